@@ -1,0 +1,65 @@
+#pragma once
+//! ApiError: why a request has no answer, as data. Sentences for people are made in ui/shell/errortext only.
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace sextant {
+
+struct ApiError
+{
+    //! What went wrong, as far as the client can tell. HTTP kinds follow the server's contract
+    //! (Qdrant's REST errors); several kinds may share a status and one status may be several kinds.
+    enum class Kind {
+        // Before an answer
+        HostNotFound,
+        ConnectionRefused,
+        Unreachable, //!< no route, network down, proxy failure
+        TlsFailure,
+        Timeout, //!< nothing came within the silence limit or the total limit; see `timeoutIsSilence`
+        ConnectionLost, //!< cut before or inside the answer
+        WriteOutcomeUnknown, //!< a write was sent and no trustworthy answer came: it may have been applied
+        Cancelled, //!< never reaches a handler; used inside transports
+        // The client's own refusals
+        ReadOnlyConnection,
+        InvalidRequest, //!< refused before sending (wrong dimension, bad id …)
+        UnsupportedByServer, //!< needs a newer server; detail names the feature
+        TooLarge, //!< answer over the byte limit
+        RedirectRefused, //!< the server redirects elsewhere; the key stays home
+        // Answers that say no
+        BadRequest, //!< 400
+        Unauthorized, //!< 401
+        Forbidden, //!< 403
+        NotFound, //!< 404 with Qdrant's JSON: collection, point, alias …
+        UnknownRoute, //!< 404 with an empty or foreign body: wrong path, proxy, old server
+        MethodNotAllowed, //!< 405 (Qdrant: cluster-only call on a single node)
+        RequestTimeout, //!< 408: the server gave up
+        Conflict, //!< 409
+        PayloadTooLarge, //!< 413, or 400 "JSON payload … is larger than allowed"
+        Unprocessable, //!< 422
+        RateLimited, //!< 429
+        ServerError, //!< 500
+        NotImplemented, //!< 501 (local mode names the operation it lacks)
+        Unavailable, //!< 502, 503, 504
+        InsufficientStorage, //!< 507
+        OtherStatus, //!< any other non-2xx status
+        // Answers that can't be trusted
+        BadResponse, //!< 2xx, but not what the endpoint promises; `detail` has the JSON path
+        NotQdrant, //!< HTML or another service answered
+    };
+
+    Kind kind = Kind::BadResponse;
+    int httpStatus = 0; //!< 0 when there was no HTTP answer
+    QString serverText; //!< the server's own words (`status.error` or the plain text body), verbatim
+    QString detail; //!< technical detail: JSON path, Qt's network error text, feature name
+    QByteArray body; //!< raw body, at most 64 KiB of it, for "show raw answer"
+    std::optional<std::chrono::milliseconds> retryAfter; //!< from `Retry-After`
+    int attempts = 1; //!< how often the request was sent
+
+    friend bool operator==(const ApiError &, const ApiError &) = default;
+};
+
+} // namespace sextant
