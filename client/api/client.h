@@ -29,5 +29,4 @@ private:
     QueryApi m_query;
 };
 
-
 } // namespace sextant

@@ -46,7 +46,8 @@ public:
         : m_core(core)
     {
     }
-    Call scroll(const QString &collection, const ScrollRequest &request, Handler<RecordPage> handler);
+    Call scroll(const QString &collection, const ScrollRequest &request,
+                Handler<RecordPage> handler);
     //! In the order asked; missing ids are skipped, duplicates come once.
     Call retrieve(const QString &collection, const std::vector<PointId> &ids, bool withPayload,
                   VectorSelector withVectors, Handler<RecordPage> handler);
@@ -63,16 +64,18 @@ public:
     //! Column form: {"batch":{"ids","vectors","payloads"}}; all points must name the same vectors.
     Call upsertBatch(const QString &collection, const std::vector<PointStruct> &points,
                      const UpsertOptions &options, Handler<UpdateResult> handler);
-    Call remove(const QString &collection, const PointSelector &selector, Handler<UpdateResult> handler);
+    Call remove(const QString &collection, const PointSelector &selector,
+                Handler<UpdateResult> handler);
     //! Top-level merge; nulls remove keys. `key`: path to write under, "" = top.
-    Call setPayload(const QString &collection, const QByteArray &payload, const PointSelector &selector,
-                    const QString &key, Handler<UpdateResult> handler);
+    Call setPayload(const QString &collection, const QByteArray &payload,
+                    const PointSelector &selector, const QString &key,
+                    Handler<UpdateResult> handler);
     //! Replaces the whole payload, keeps nulls.
     Call overwritePayload(const QString &collection, const QByteArray &payload,
                           const PointSelector &selector, Handler<UpdateResult> handler);
     //! `keys`: JSON paths.
-    Call deletePayload(const QString &collection, const QStringList &keys, const PointSelector &selector,
-                       Handler<UpdateResult> handler);
+    Call deletePayload(const QString &collection, const QStringList &keys,
+                       const PointSelector &selector, Handler<UpdateResult> handler);
 
 private:
     ApiCore &m_core;
@@ -80,13 +83,16 @@ private:
 
 // Pure encoders: the exact body of each request (also shown to the person before saving).
 QByteArray encodeScroll(const ScrollRequest &request);
-QByteArray encodeRetrieve(const std::vector<PointId> &ids, bool withPayload, const VectorSelector &withVectors);
+QByteArray encodeRetrieve(const std::vector<PointId> &ids, bool withPayload,
+                          const VectorSelector &withVectors);
 QByteArray encodeCount(const std::optional<Filter> &filter, bool exact);
-QByteArray encodeFacet(const QString &key, const std::optional<Filter> &filter, quint64 limit, bool exact);
+QByteArray encodeFacet(const QString &key, const std::optional<Filter> &filter, quint64 limit,
+                       bool exact);
 QByteArray encodeUpsert(const std::vector<PointStruct> &points, const UpsertOptions &options);
 QByteArray encodeUpsertBatch(const std::vector<PointStruct> &points, const UpsertOptions &options);
 QByteArray encodeDelete(const PointSelector &selector);
-QByteArray encodeSetPayload(const QByteArray &payload, const PointSelector &selector, const QString &key);
+QByteArray encodeSetPayload(const QByteArray &payload, const PointSelector &selector,
+                            const QString &key);
 QByteArray encodeDeletePayload(const QStringList &keys, const PointSelector &selector);
 
 } // namespace sextant

@@ -68,7 +68,8 @@ public:
     explicit Value(Number value);
     static Value integer(qint64 value);
     static Value unsignedInteger(quint64 value);
-    static Value floating(double value); //!< shortest text that round-trips, always with `.` or exponent
+    static Value
+    floating(double value); //!< shortest text that round-trips, always with `.` or exponent
 
     Kind kind() const;
     bool isNull() const { return kind() == Kind::Null; }

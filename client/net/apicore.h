@@ -18,7 +18,8 @@ struct ActivityObserver
 {
     std::function<void(const LogEntry &)> onAttempt;
     std::function<void(const RetryNotice &)> onRetryWait; //!< a wait begins
-    std::function<void(quint64 requestId)> onRetryEnd; //!< the wait is over: next attempt, or cancelled
+    std::function<void(quint64 requestId)>
+        onRetryEnd; //!< the wait is over: next attempt, or cancelled
 };
 
 struct ApiCoreOptions

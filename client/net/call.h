@@ -16,7 +16,8 @@ public:
     public:
         virtual ~Control() = default;
         virtual bool isRunning() const noexcept = 0;
-        virtual void cancel() noexcept = 0; //!< idempotent; after it returns the handler will not run
+        virtual void
+        cancel() noexcept = 0; //!< idempotent; after it returns the handler will not run
     };
 
     Call() = default;

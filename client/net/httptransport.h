@@ -11,8 +11,8 @@ struct HttpOptions
 {
     QUrl baseUrl; //!< scheme, host, port, sub-path
     QByteArray apiKey; //!< sent as `api-key`; empty = none
-    std::chrono::milliseconds connectLimit {10'000};
-    std::chrono::milliseconds silenceLimit {30'000}; //!< no byte for that long ends the attempt
+    std::chrono::milliseconds connectLimit{ 10'000 };
+    std::chrono::milliseconds silenceLimit{ 30'000 }; //!< no byte for that long ends the attempt
 };
 
 //! Run the result on the thread that shall own the sockets.

@@ -8,8 +8,8 @@ namespace sextant {
 struct RetryPolicy
 {
     int attempts = 3; //!< in all, the first included
-    std::chrono::milliseconds base {2'000}; //!< wait after the first failure; doubles each time
-    std::chrono::milliseconds cap {10'000};
+    std::chrono::milliseconds base{ 2'000 }; //!< wait after the first failure; doubles each time
+    std::chrono::milliseconds cap{ 10'000 };
     double jitter = 0.2; //!< share of the wait that is random; 0 in tests
 };
 
@@ -19,7 +19,7 @@ struct RetryNotice
     quint64 requestId = 0;
     int nextAttempt = 2;
     int attempts = 3;
-    std::chrono::milliseconds wait {};
+    std::chrono::milliseconds wait{};
     ApiError lastError;
 };
 

@@ -19,7 +19,7 @@ struct LogEntry
     bool requestBodyCut = false;
     int status = 0; //!< 0 = no HTTP answer
     std::optional<ApiError> error; //!< transport failure; HTTP statuses are in `status`
-    std::chrono::microseconds duration {};
+    std::chrono::microseconds duration{};
     qint64 bytesReceived = 0;
 };
 

@@ -24,9 +24,10 @@ struct Request
     QByteArray path; //!< percent-encoded, from "/", without the base URL's sub-path
     QByteArray query; //!< without "?"; encoded
     QByteArray body; //!< JSON; empty = no body
-    bool isWrite = false; //!< changes something on the server: refused on read-only connections, never repeated
+    bool isWrite
+        = false; //!< changes something on the server: refused on read-only connections, never repeated
     bool isBackground = false; //!< exports and the like: must not starve interactive requests
-    std::chrono::milliseconds totalLimit {60'000}; //!< whole exchange, per attempt
+    std::chrono::milliseconds totalLimit{ 60'000 }; //!< whole exchange, per attempt
     qint64 byteLimit = qint64(1) << 30; //!< answer size after decompression
     quint64 id = 0; //!< given by ApiCore; names the request in log and retry notices
     int attempt = 1; //!< given by RetryingTransport

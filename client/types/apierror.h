@@ -53,7 +53,8 @@ struct ApiError
 
     Kind kind = Kind::BadResponse;
     int httpStatus = 0; //!< 0 when there was no HTTP answer
-    QString serverText; //!< the server's own words (`status.error` or the plain text body), verbatim
+    QString
+        serverText; //!< the server's own words (`status.error` or the plain text body), verbatim
     QString detail; //!< technical detail: JSON path, Qt's network error text, feature name
     QByteArray body; //!< raw body, at most 64 KiB of it, for "show raw answer"
     std::optional<std::chrono::milliseconds> retryAfter; //!< from `Retry-After`

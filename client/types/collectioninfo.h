@@ -69,7 +69,8 @@ struct CollectionInfo
     QString statusText; //!< as sent
     QString optimizerError; //!< "" when the optimizer is ok
     std::optional<quint64> pointsCount; //!< approximate, by the server's own words
-    std::optional<quint64> indexedVectorsCount; //!< approximate; several vectors per point all count
+    std::optional<quint64>
+        indexedVectorsCount; //!< approximate; several vectors per point all count
     std::optional<quint64> segmentsCount;
     std::vector<VectorParams> vectors; //!< may be empty; order as sent
     std::vector<SparseVectorParams> sparseVectors;

@@ -9,7 +9,7 @@ namespace sextant {
 
 struct ExchangeInfo
 {
-    std::chrono::microseconds total {}; //!< from send to last byte, waits between attempts included
+    std::chrono::microseconds total{}; //!< from send to last byte, waits between attempts included
     double serverSeconds = -1; //!< the envelope's `time`; negative when absent
     qint64 bytesReceived = 0; //!< body bytes after decompression
     int attempts = 1;

@@ -15,8 +15,7 @@
 namespace sextant {
 
 //! Heap cell with value semantics, for recursive types.
-template <typename T>
-class Boxed
+template <typename T> class Boxed
 {
 public:
     Boxed()
@@ -132,7 +131,8 @@ struct RawCondition
     friend bool operator==(const RawCondition &, const RawCondition &) = default;
 };
 
-using Condition = std::variant<FieldCondition, IsEmpty, IsNull, HasId, HasVector, Nested, Boxed<Filter>, RawCondition>;
+using Condition = std::variant<FieldCondition, IsEmpty, IsNull, HasId, HasVector, Nested,
+                               Boxed<Filter>, RawCondition>;
 
 struct MinShould
 {
@@ -149,8 +149,8 @@ struct Filter
 
     bool isEmpty() const //!< no restriction at all
     {
-        return (!must || must->empty()) && (!should || should->empty()) && (!mustNot || mustNot->empty())
-            && !minShould;
+        return (!must || must->empty()) && (!should || should->empty())
+            && (!mustNot || mustNot->empty()) && !minShould;
     }
     friend bool operator==(const Filter &, const Filter &) = default;
 };

@@ -18,7 +18,10 @@ class PointId
 public:
     constexpr PointId() = default; //!< the integer 0
     static constexpr PointId fromNumber(quint64 number) { return PointId(false, 0, number); }
-    static constexpr PointId fromUuidBits(quint64 high, quint64 low) { return PointId(true, high, low); }
+    static constexpr PointId fromUuidBits(quint64 high, quint64 low)
+    {
+        return PointId(true, high, low);
+    }
 
     //! Reads what a person types or pastes: decimal digits up to 2^64−1, or a UUID in any form the
     //! server takes (hyphenated, 32 hex digits, `urn:uuid:…`, braces, any case), also in JSON quotes.
@@ -58,8 +61,7 @@ private:
 
 } // namespace sextant
 
-template <>
-struct std::hash<sextant::PointId>
+template <> struct std::hash<sextant::PointId>
 {
     size_t operator()(const sextant::PointId &id) const noexcept { return qHash(id); }
 };

@@ -25,7 +25,8 @@ struct RecordRow
 {
     PointId id;
     ByteSpan payload; //!< a JSON object, or absent when not asked for
-    ByteSpan vectors; //!< JSON: array (unnamed) or object of names; absent when not asked for or empty
+    ByteSpan
+        vectors; //!< JSON: array (unnamed) or object of names; absent when not asked for or empty
     ByteSpan orderValue; //!< JSON number, with order_by only
 };
 

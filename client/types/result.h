@@ -12,8 +12,7 @@
 namespace sextant {
 
 //! Either a T or an E. Check before use: value() on an error, and error() on a value, are programming errors.
-template <typename T, typename E = ApiError>
-class [[nodiscard]] Result
+template <typename T, typename E = ApiError> class [[nodiscard]] Result
 {
 public:
     Result(T value)
@@ -72,7 +71,6 @@ struct Done
 
 //! Receives the outcome of a call. Runs at most once, on the thread that made the call, never before the
 //! call returned; may destroy the Call it belongs to. Captures must be copyable.
-template <typename T>
-using Handler = std::function<void(Result<T>)>;
+template <typename T> using Handler = std::function<void(Result<T>)>;
 
 } // namespace sextant

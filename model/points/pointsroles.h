@@ -17,6 +17,19 @@ enum PointsRole {
 };
 
 //! What a cell holds. Missing = the point has no such field.
-enum class CellKind { Missing, Null, Bool, Integer, Float, String, EmptyString, Array, EmptyArray, Object, EmptyObject, Unreadable };
+enum class CellKind {
+    Missing,
+    Null,
+    Bool,
+    Integer,
+    Float,
+    String,
+    EmptyString,
+    Array,
+    EmptyArray,
+    Object,
+    EmptyObject,
+    Unreadable
+};
 
 } // namespace sextant

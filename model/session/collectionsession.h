@@ -2,10 +2,10 @@
 //! CollectionSession: what all pages of one opened collection share: the client, the collection's facts, the
 //! recommend board. Owned by the Session of its server; pages and models hold a reference and die before it.
 
+#include "client/net/call.h"
 #include "client/types/collectioninfo.h"
 #include "client/types/filter.h"
 #include "client/types/serverinfo.h"
-#include "client/net/call.h"
 #include "model/search/recommendboard.h"
 
 #include <QObject>
