@@ -1,0 +1,232 @@
+#include "ui/shell/errortext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sextant {
+
+namespace {
+
+class Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+
+public:
+    static ErrorText beforeAnAnswer(const ApiError &error);
+    static ErrorText ownRefusal(const ApiError &error);
+    static ErrorText refusedByServer(const ApiError &error);
+    static ErrorText serverTrouble(const ApiError &error);
+    static ErrorText untrusted(const ApiError &error);
+    static QString line(const ApiError &error);
+};
+
+ErrorText Sentences::beforeAnAnswer(const ApiError &error)
+{
+    using Kind = ApiError::Kind;
+    switch (error.kind) {
+    case Kind::HostNotFound:
+        return { tr("Host not found"), tr("No computer of this name is known to the name service."),
+                 tr("Check the spelling of the host in the connection."), true };
+    case Kind::ConnectionRefused:
+        return { tr("Connection refused"),
+                 tr("The computer answers, but nothing listens on this port."),
+                 tr("Check that Qdrant runs and that the port is right (6333 is its default)."),
+                 true };
+    case Kind::TlsFailure:
+        return { tr("No secure connection"),
+                 tr("The TLS handshake failed: the certificate is not trusted, or this port speaks "
+                    "plain http."),
+                 tr("Check the scheme (http or https) and the server's certificate."), true };
+    case Kind::Timeout:
+        return { tr("The server did not answer in time"),
+                 tr("The connection stood, but no complete answer came within the time limit."),
+                 tr("Try again, or ask for less at once."), true };
+    case Kind::ConnectionLost:
+        return { tr("The connection was lost"), tr("It was cut before the answer was complete."),
+                 tr("Try again."), true };
+    case Kind::WriteOutcomeUnknown:
+        return { tr("Unknown whether the change was applied"),
+                 tr("The change was sent once, but no trustworthy answer came back."),
+                 tr("Read the points again before changing them once more."), false };
+    case Kind::Cancelled:
+        return { tr("Cancelled"), tr("The request was ended before it was answered."), {}, true };
+    default:
+        return { tr("The server cannot be reached"),
+                 tr("There is no way through the network to this address."),
+                 tr("Check the network, VPN and proxy, then try again."), true };
+    }
+}
+
+ErrorText Sentences::ownRefusal(const ApiError &error)
+{
+    using Kind = ApiError::Kind;
+    switch (error.kind) {
+    case Kind::ReadOnlyConnection:
+        return { tr("This connection is read-only"),
+                 tr("Nothing was sent: changes are refused on this connection."),
+                 tr("Connect again without read-only to change points."), false };
+    case Kind::UnsupportedByServer:
+        return { tr("This server is too old for that"),
+                 tr("The request needs a newer Qdrant; nothing was sent."),
+                 tr("Update the server, or ask in another way."), false };
+    case Kind::TooLarge:
+        return { tr("The answer is too large"),
+                 tr("It grew beyond the size limit and was dropped."), tr("Ask for fewer points."),
+                 false };
+    case Kind::RedirectRefused:
+        return { tr("The server redirects elsewhere"),
+                 tr("The redirect was not followed, so that the key stays with its server."),
+                 tr("Connect to the other address directly if you trust it."), false };
+    default:
+        return { tr("The request was not sent"), tr("It would not be valid as it is."),
+                 tr("Correct what the details name."), false };
+    }
+}
+
+ErrorText Sentences::refusedByServer(const ApiError &error)
+{
+    using Kind = ApiError::Kind;
+    switch (error.kind) {
+    case Kind::Unauthorized:
+        return { tr("The server wants a valid API key"),
+                 tr("The key is missing, or it is not one of this server's keys."),
+                 tr("Connect again with the right key."), false };
+    case Kind::Forbidden:
+        return { tr("The key does not allow this"),
+                 tr("The server knows the key, but it has no right to this operation."),
+                 tr("Use a key with more rights."), false };
+    case Kind::NotFound:
+        return { tr("Not found"), tr("The server has no such collection, point or alias."),
+                 tr("Refresh the list: it may have been deleted or renamed."), true };
+    case Kind::UnknownRoute:
+        return { tr("The server does not know this address"),
+                 tr("The path may be wrong, a proxy may stand between, or the server is too old."),
+                 tr("Check the sub-path in the connection."), true };
+    case Kind::MethodNotAllowed:
+        return { tr("Not available on this server"),
+                 tr("The operation needs a cluster, and this server runs alone."),
+                 {},
+                 false };
+    case Kind::Conflict:
+        return { tr("It exists already"), tr("The server has something of this name."),
+                 tr("Choose another name."), false };
+    case Kind::PayloadTooLarge:
+        return { tr("The request is too large for the server"),
+                 tr("The server limits the size of one request."), tr("Send fewer points at once."),
+                 false };
+    case Kind::Unprocessable:
+        return { tr("A value is out of range"),
+                 tr("The server understood the request, but a value breaks its rules."),
+                 tr("Correct the value named below."), false };
+    default:
+        return { tr("The server refused the request"), tr("It says that the request is not valid."),
+                 tr("Read the server's own words below."), false };
+    }
+}
+
+ErrorText Sentences::serverTrouble(const ApiError &error)
+{
+    using Kind = ApiError::Kind;
+    switch (error.kind) {
+    case Kind::RequestTimeout:
+        return { tr("The server gave up"), tr("The operation took longer than the server allows."),
+                 tr("Try again, or narrow the request."), true };
+    case Kind::RateLimited:
+        return { tr("Too many requests"), tr("The server limits how often it may be asked."),
+                 error.retryAfter
+                     ? tr("Try again in %n s.", nullptr, int(error.retryAfter->count() / 1000))
+                     : tr("Wait a little, then try again."),
+                 true };
+    case Kind::ServerError:
+        return { tr("The server failed"), tr("An internal error stopped the operation."),
+                 tr("Try again; the server's log tells more."), true };
+    case Kind::NotImplemented:
+        return { tr("Not available here"), tr("This server does not offer the operation."),
+                 tr("Use a full Qdrant server for it."), false };
+    case Kind::Unavailable:
+        return { tr("The server is not available"),
+                 tr("It is starting, recovering, or hidden behind a proxy that cannot reach it."),
+                 tr("Wait a little, then try again."), true };
+    case Kind::InsufficientStorage:
+        return { tr("The server has no room left"), tr("A storage or memory quota is used up."),
+                 tr("Free some room on the server."), false };
+    default:
+        return { tr("Unexpected answer of the server"),
+                 tr("The server answered with a status that Qdrant does not use here."),
+                 tr("A proxy may stand between; check the address."), true };
+    }
+}
+
+ErrorText Sentences::untrusted(const ApiError &error)
+{
+    if (error.kind == ApiError::Kind::NotQdrant)
+        return { tr("This is not a Qdrant server"),
+                 tr("Something answered, but not with Qdrant's words."),
+                 tr("Check host, port and sub-path."), true };
+    return { tr("The answer cannot be read"),
+             tr("The server said yes, but the answer is not what it promises."),
+             tr("Try again; if it stays, keep the raw answer for a report."), true };
+}
+
+QString Sentences::line(const ApiError &error)
+{
+    const ErrorText text = errorText(error);
+    QString line = text.title;
+    if (error.httpStatus > 0)
+        line += u' ' + tr("(HTTP %1)").arg(error.httpStatus);
+    const QString words = error.serverText.isEmpty() ? error.detail : error.serverText;
+    if (!words.isEmpty())
+        line += u": "_s + words.simplified();
+    return line;
+}
+
+} // namespace
+
+ErrorText errorText(const ApiError &error)
+{
+    using Kind = ApiError::Kind;
+    switch (error.kind) {
+    case Kind::HostNotFound:
+    case Kind::ConnectionRefused:
+    case Kind::Unreachable:
+    case Kind::TlsFailure:
+    case Kind::Timeout:
+    case Kind::ConnectionLost:
+    case Kind::WriteOutcomeUnknown:
+    case Kind::Cancelled:
+        return Sentences::beforeAnAnswer(error);
+    case Kind::ReadOnlyConnection:
+    case Kind::InvalidRequest:
+    case Kind::UnsupportedByServer:
+    case Kind::TooLarge:
+    case Kind::RedirectRefused:
+        return Sentences::ownRefusal(error);
+    case Kind::BadRequest:
+    case Kind::Unauthorized:
+    case Kind::Forbidden:
+    case Kind::NotFound:
+    case Kind::UnknownRoute:
+    case Kind::MethodNotAllowed:
+    case Kind::Conflict:
+    case Kind::PayloadTooLarge:
+    case Kind::Unprocessable:
+        return Sentences::refusedByServer(error);
+    case Kind::RequestTimeout:
+    case Kind::RateLimited:
+    case Kind::ServerError:
+    case Kind::NotImplemented:
+    case Kind::Unavailable:
+    case Kind::InsufficientStorage:
+    case Kind::OtherStatus:
+        return Sentences::serverTrouble(error);
+    case Kind::BadResponse:
+    case Kind::NotQdrant:
+        return Sentences::untrusted(error);
+    }
+    return {};
+}
+
+QString errorLine(const ApiError &error) { return Sentences::line(error); }
+
+} // namespace sextant

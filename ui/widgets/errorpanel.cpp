@@ -1,0 +1,146 @@
+#include "ui/widgets/errorpanel.h"
+
+#include "ui/shell/errortext.h"
+#include "ui/style/icons.h"
+
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace sextant {
+
+ErrorPanel::ErrorPanel(QWidget *parent)
+    : QFrame(parent)
+{
+    setFrameShape(QFrame::StyledPanel);
+    setAccessibleName(tr("Error"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *layout = new QGridLayout(this);
+    layout->setColumnStretch(1, 1);
+    buildText();
+    buildButtons();
+    buildRaw();
+    hide();
+}
+
+void ErrorPanel::buildText()
+{
+    auto *layout = static_cast<QGridLayout *>(this->layout());
+    m_icon = new QLabel(this);
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_icon->setPixmap(icon(u"dialog-error").pixmap(size, size));
+    m_icon->setAccessibleName(tr("Error"));
+    m_title = new QLabel(this);
+    m_title->setAccessibleName(tr("What happened"));
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_text = new QLabel(this);
+    m_serverText = new QLabel(this);
+    m_serverText->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    for (QLabel *label : { m_title, m_text, m_serverText }) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    }
+    layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    layout->addWidget(m_title, 0, 1);
+    layout->addWidget(m_text, 1, 1, 1, 2);
+    layout->addWidget(m_serverText, 2, 1, 1, 2);
+}
+
+void ErrorPanel::buildButtons()
+{
+    auto *layout = static_cast<QGridLayout *>(this->layout());
+    m_retry = new QPushButton(icon(u"view-refresh"), tr("Retry"), this);
+    m_retry->setAutoDefault(false);
+    connect(m_retry, &QPushButton::clicked, this, &ErrorPanel::retryRequested);
+    m_rawToggle = new QToolButton(this);
+    m_rawToggle->setText(tr("Raw answer"));
+    m_rawToggle->setCheckable(true);
+    m_rawToggle->setArrowType(Qt::RightArrow);
+    m_rawToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *copy = new QToolButton(this);
+    copy->setText(tr("Copy details"));
+    connect(copy, &QToolButton::clicked, this, &ErrorPanel::copyAll);
+    auto *row = new QHBoxLayout;
+    row->addWidget(copy);
+    row->addWidget(m_rawToggle);
+    row->addWidget(m_retry);
+    layout->addLayout(row, 0, 2);
+}
+
+void ErrorPanel::buildRaw()
+{
+    auto *layout = static_cast<QGridLayout *>(this->layout());
+    m_raw = new QPlainTextEdit(this);
+    m_raw->setReadOnly(true);
+    m_raw->setTabChangesFocus(true);
+    m_raw->setAccessibleName(tr("Raw answer of the server"));
+    m_raw->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_raw->setMaximumHeight(fontMetrics().lineSpacing() * 10);
+    m_raw->hide();
+    connect(m_rawToggle, &QToolButton::toggled, this, [this](bool open) {
+        m_rawToggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        m_raw->setVisible(open);
+    });
+    layout->addWidget(m_raw, 3, 1, 1, 2);
+}
+
+void ErrorPanel::showError(const ApiError &error)
+{
+    m_error = error;
+    const ErrorText text = errorText(error);
+    QString title = text.title;
+    if (error.httpStatus > 0)
+        title += u' ' + tr("(HTTP %1)").arg(error.httpStatus);
+    m_title->setText(title);
+    QString body = text.explanation;
+    if (!text.action.isEmpty())
+        body += u' ' + text.action;
+    if (error.attempts > 1)
+        body += u' ' + tr("Tried %n times.", nullptr, error.attempts);
+    m_text->setText(body);
+    QStringList words;
+    for (const QString &part : { error.serverText, error.detail })
+        if (!part.trimmed().isEmpty())
+            words.append(part.trimmed().left(2000));
+    m_serverText->setText(words.join(u'\n'));
+    m_serverText->setVisible(!words.isEmpty());
+    m_serverText->setAccessibleName(tr("The server's own words"));
+    // A refusal may be cured elsewhere (a collection created, a key changed): Retry stays at hand for all
+    // but writes of unknown outcome, which must be read again first.
+    m_retry->setVisible(error.kind != ApiError::Kind::WriteOutcomeUnknown);
+    m_rawToggle->setVisible(!error.body.isEmpty());
+    m_rawToggle->setChecked(false);
+    m_raw->setPlainText(rawText());
+    show();
+}
+
+void ErrorPanel::clear()
+{
+    m_error.reset();
+    hide();
+}
+
+QString ErrorPanel::rawText() const
+{
+    return m_error ? QString::fromUtf8(m_error->body) : QString();
+}
+
+void ErrorPanel::copyAll()
+{
+    QStringList parts{ m_title->text(), m_text->text(), m_serverText->text(), rawText() };
+    parts.removeAll(QString());
+    QGuiApplication::clipboard()->setText(parts.join(u'\n'));
+}
+
+} // namespace sextant

@@ -1,0 +1,48 @@
+#pragma once
+//! ErrorPanel: a failed request told in place: what happened, why, what to do, the server's own words, Retry.
+//! Hidden until showError(); what stands beside it on the page stays as it was.
+
+#include "client/types/apierror.h"
+
+#include <QFrame>
+
+#include <optional>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+
+namespace sextant {
+
+class ErrorPanel : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit ErrorPanel(QWidget *parent = nullptr);
+
+    void showError(const ApiError &error);
+    void clear(); //!< hides the panel and forgets the error
+    const std::optional<ApiError> &error() const { return m_error; }
+
+signals:
+    void retryRequested(); //!< the panel stays until clear() or the next showError()
+
+private:
+    void buildText();
+    void buildButtons();
+    void buildRaw();
+    QString rawText() const;
+    void copyAll();
+
+    std::optional<ApiError> m_error;
+    QLabel *m_icon = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_text = nullptr;
+    QLabel *m_serverText = nullptr;
+    QPushButton *m_retry = nullptr;
+    QToolButton *m_rawToggle = nullptr;
+    QPlainTextEdit *m_raw = nullptr;
+};
+
+} // namespace sextant
