@@ -1,0 +1,184 @@
+#pragma once
+//! PointsModel: the points of a collection as a table that grows page by page. Owned by its page; holds its
+//! requests, so destroying it ends them.
+
+#include "client/net/call.h"
+#include "client/types/apierror.h"
+#include "client/types/exchange.h"
+#include "model/points/pageloader.h"
+#include "model/points/payloadtablemodel.h"
+#include "model/points/rowstore.h"
+
+#include <QElapsedTimer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace sextant {
+
+class CollectionSession;
+
+class PointsModel : public PayloadTableModel
+{
+    Q_OBJECT
+public:
+    enum class State {
+        Empty, //!< nothing asked for yet, or the first page was cancelled
+        LoadingFirst, //!< rows of an earlier listing stay until the answer is here
+        Ready, //!< there may be more: the only state that fetches more
+        LoadingMore,
+        Exhausted,
+        Failed //!< error() says why; rows stay; retry() goes on
+    };
+    Q_ENUM(State)
+
+    //! How many points the listing has, as far as known.
+    struct Total
+    {
+        enum class Kind {
+            Unknown,
+            Approximate, //!< of the whole collection, from its info
+            Exact,
+            Counting, //!< an exact count under a filter runs
+            GaveUp //!< the count took longer than its limit or failed: "more than N"
+        };
+        Kind kind = Kind::Unknown;
+        quint64 value = 0;
+        friend bool operator==(const Total &, const Total &) = default;
+    };
+
+    //! A list of ids asked for, in the order asked.
+    struct IdListing
+    {
+        std::vector<PointId> asked;
+        std::vector<PointId> missing;
+        std::optional<PointId> nextAfterMissing; //!< the point that follows the first missing id
+    };
+
+    //! How Load all stands or ended.
+    struct LoadAll
+    {
+        enum class Outcome {
+            None,
+            Running,
+            Cancelled,
+            Failed,
+            CountAgrees,
+            CountDiffers,
+            Uncounted
+        };
+        Outcome outcome = Outcome::None;
+        quint64 counted = 0; //!< with CountDiffers: what the server counts
+        double rowsPerSecond = 0;
+    };
+
+    explicit PointsModel(CollectionSession &session, QObject *parent = nullptr);
+    ~PointsModel() override;
+
+    // What is listed. Each of these starts anew.
+    void setFilter(std::optional<Filter> filter);
+    void setOrder(std::optional<OrderBy> order);
+    void setListing(Listing listing);
+    void startAt(const PointId &id); //!< id order from this id on; keeps the filter
+    void showIds(std::vector<PointId> ids); //!< these points, in this order, through retrieve
+    void reload(); //!< the same again
+    void backToAll(); //!< leaves ids and start; keeps filter and order
+
+    void retry(); //!< after a failure: goes on where it failed
+    void cancel(); //!< ends what runs; rows stay
+    void loadAll();
+
+    State state() const { return m_state; }
+    const std::optional<ApiError> &error() const { return m_error; }
+    bool isBusy() const { return m_state == State::LoadingFirst || m_state == State::LoadingMore; }
+    const Listing &listing() const { return m_wanted; } //!< asked for
+    const Listing &shownListing() const { return m_loader.listing(); } //!< what the rows are of
+    //! Whether the rows belong to what is asked for (not after a failed or running first page).
+    bool rowsAreCurrent() const;
+    const std::optional<IdListing> &idListing() const { return m_ids; }
+    const Total &total() const { return m_total; }
+    const LoadAll &loadAllState() const { return m_loadAll; }
+    //! Points order_by leaves out because they lack the field; nullopt while unknown.
+    const std::optional<quint64> &hiddenByOrder() const { return m_hidden; }
+    const std::optional<ExchangeInfo> &lastExchange() const { return m_lastExchange; }
+    bool hasAnswered() const { return m_hasAnswered; } //!< a first page came or failed
+    qsizetype loadedBytes() const { return m_rows.bytes(); }
+
+    PointId idAt(int row) const override { return m_rows.idAt(row); }
+    QByteArrayView payloadAt(int row) const override { return m_rows.payloadAt(row); }
+    int rowOf(const PointId &id) const override { return m_rows.rowOf(id); }
+    int rowCount(const QModelIndex &parent = {}) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+    //! Points asked for first, and at most later; pages shrink when rows are large.
+    static constexpr quint64 firstPageSize = 64;
+    static constexpr quint64 largestPageSize = 1000;
+
+signals:
+    void stateChanged();
+    void totalChanged();
+    void loadAllChanged();
+    void idListingChanged();
+
+private:
+    void begin(); //!< first page of m_wanted
+    void request();
+    void onPage(Result<RecordPage> result);
+    void onIds(Result<RecordPage> result);
+    void findNextAfterMissing();
+    void replaceRows(const RecordPage &page, const std::vector<qsizetype> &rows);
+    void appendRows(const RecordPage &page, const std::vector<qsizetype> &rows);
+    void observe(const RecordPage &page, const std::vector<qsizetype> &rows);
+    void adaptPageSize(const RecordPage &page);
+    void fail(const ApiError &error);
+    void setState(State state);
+    void finishPage();
+
+    void requestTotal();
+    void onCounted(Result<quint64> result);
+    void requestHidden();
+    void onInfo();
+    void setTotal(Total total);
+
+    void continueLoadAll();
+    void finishLoadAll();
+    void endLoadAll(LoadAll::Outcome outcome, quint64 counted = 0);
+    std::optional<Filter> countFilter() const;
+
+    void onPointsChanged(const std::vector<PointId> &ids);
+    void onRetrieved(const std::vector<PointId> &asked, const RecordPage &page);
+    void insertInOrder(const PointId &id, QByteArrayView payload);
+
+    CollectionSession &m_session;
+    RowStore m_rows;
+    Listing m_wanted;
+    PageLoader m_loader; //!< of the rows shown
+    PageLoader m_pending; //!< of the first page under way
+    std::vector<PointId> m_wantedIds;
+    std::optional<IdListing> m_ids;
+    State m_state = State::Empty;
+    State m_stateBefore = State::Empty; //!< to return to when a first page is cancelled
+    std::optional<ApiError> m_error;
+    bool m_failedFirst = false; //!< what retry() repeats
+    bool m_hasAnswered = false;
+    quint64 m_pageSize = firstPageSize;
+    quint64 m_requested = 0; //!< limit of the page under way
+    Total m_total;
+    std::optional<quint64> m_hidden;
+    LoadAll m_loadAll;
+    QElapsedTimer m_loadAllClock;
+    int m_loadAllFrom = 0;
+    std::optional<ExchangeInfo> m_lastExchange;
+    std::vector<PointId> m_stale; //!< ids waiting for their new contents
+
+    Call m_pageCall;
+    Call m_totalCall;
+    Call m_hiddenCall;
+    Call m_loadAllCall;
+    Call m_nextCall;
+    Call m_retrieveCall;
+};
+
+} // namespace sextant
