@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QHash>
 #include <QString>
 #include <QStringView>
 
@@ -44,7 +45,11 @@ public:
     friend bool operator==(const Object &, const Object &);
 
 private:
+    void addToIndex(qsizetype position);
+
     std::vector<Member> m_members;
+    // Key → last position, kept for objects of many members while they only grow; empty otherwise.
+    QHash<QString, qsizetype> m_index;
 };
 
 using Array = std::vector<Value>;
@@ -62,6 +67,7 @@ class Value
 public:
     Value(); //!< null
     explicit Value(bool value);
+    Value(const void *) = delete; //!< a literal must not become `true`
     explicit Value(QString value);
     explicit Value(Array value);
     explicit Value(Object value);
@@ -103,6 +109,10 @@ public:
 private:
     std::variant<std::monostate, bool, Number, QString, Array, Object> m_data;
 };
+
+//! A JSON string literal with its quotes, as the server writes it: raw UTF-8, only `"`, `\\` and control
+//! characters escaped.
+QByteArray quoted(QStringView text);
 
 //! Equal but for the order of object members, at every depth. Numbers still strict.
 bool equalIgnoringOrder(const Value &left, const Value &right);
