@@ -3,6 +3,7 @@
 //! recommend board. Owned by the Session of its server; pages and models hold a reference and die before it.
 
 #include "client/net/call.h"
+#include "client/types/apierror.h"
 #include "client/types/collectioninfo.h"
 #include "client/types/filter.h"
 #include "client/types/serverinfo.h"
