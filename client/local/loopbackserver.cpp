@@ -1,0 +1,260 @@
+#include "client/local/loopbackserver.h"
+
+#include "client/local/engine.h"
+#include "client/local/loopbackgate.h"
+
+#include <httplib.h>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <thread>
+#include <tuple>
+#include <utility>
+
+#ifdef Q_OS_UNIX
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+namespace sextant {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr size_t threadCount = 32; // an idle kept-alive connection holds one for a second
+constexpr qint64 drainLimit = qint64(256) << 20; // beyond it an oversized body is cut off
+
+QByteArray bytes(const std::string &text)
+{
+    return QByteArray(text.data(), qsizetype(text.size()));
+}
+
+Method methodOf(const std::string &name)
+{
+    if (name == "POST")
+        return Method::Post;
+    if (name == "PUT")
+        return Method::Put;
+    if (name == "PATCH")
+        return Method::Patch;
+    if (name == "DELETE")
+        return Method::Delete;
+    return Method::Get; // HEAD is a GET whose body httplib keeps back
+}
+
+void fill(httplib::Response &out, const Response &answer)
+{
+    out.status = answer.status;
+    std::string type;
+    for (const auto &[name, value] : answer.headers) {
+        if (name == "content-type")
+            type = value.toStdString();
+        else if (name != "content-length")
+            out.set_header(name.toStdString(), value.toStdString());
+    }
+    if (!answer.body.isEmpty())
+        out.set_content(answer.body.constData(), size_t(answer.body.size()),
+                        type.empty() ? "application/json" : type);
+}
+
+// Path and query, still encoded.
+std::pair<QByteArray, QByteArray> splitTarget(const httplib::Request &request)
+{
+    const QByteArray target = bytes(request.target);
+    const qsizetype question = target.indexOf('?');
+    if (question < 0)
+        return { target, {} };
+    return { target.left(question), target.mid(question + 1) };
+}
+
+Asked askedOf(const httplib::Request &request)
+{
+    Asked asked;
+    asked.path = splitTarget(request).first;
+    asked.host = bytes(request.get_header_value("Host"));
+    asked.origin = bytes(request.get_header_value("Origin"));
+    asked.hasApiKey = request.has_header("api-key");
+    asked.apiKey = bytes(request.get_header_value("api-key"));
+    asked.authorization = bytes(request.get_header_value("Authorization"));
+    return asked;
+}
+
+bool hasBody(const httplib::Request &request)
+{
+    if (request.has_header("Transfer-Encoding"))
+        return true;
+    return request.has_header("Content-Length")
+        && request.get_header_value("Content-Length") != "0";
+}
+
+#ifdef Q_OS_UNIX
+// httplib lets a kept-alive connection wait out its timeout when it stops, and doesn't give the socket
+// away. Found by their local port, they are told that nothing more comes; answers under way still go out.
+void endIdleConnections(quint16 port)
+{
+    const int limit = int(std::min(sysconf(_SC_OPEN_MAX), 65'536L));
+    for (int socket = 3; socket < limit; ++socket) {
+        sockaddr_in address{};
+        socklen_t length = sizeof address;
+        if (getsockname(socket, reinterpret_cast<sockaddr *>(&address), &length) == 0
+            && address.sin_family == AF_INET && ntohs(address.sin_port) == port) {
+            length = sizeof address;
+            if (getpeername(socket, reinterpret_cast<sockaddr *>(&address), &length) == 0)
+                shutdown(socket, SHUT_RD);
+        }
+    }
+}
+#else
+void endIdleConnections(quint16) { }
+#endif
+
+} // namespace
+
+class LoopbackServer::Private
+{
+public:
+    Private(Engine &engine, Options options)
+        : m_engine(engine)
+        , m_options(std::move(options))
+    {
+    }
+
+    void configure();
+    void answer(const httplib::Request &request, httplib::Response &out, QByteArray body);
+    void answerWithBody(const httplib::Request &request, httplib::Response &out,
+                        const httplib::ContentReader &read);
+
+    Engine &m_engine;
+    const Options m_options;
+    std::unique_ptr<httplib::Server> m_server;
+    std::thread m_thread;
+    quint16 m_port = 0;
+};
+
+void LoopbackServer::Private::configure()
+{
+    m_server->new_task_queue = [] { return new httplib::ThreadPool(threadCount); };
+    m_server->set_keep_alive_timeout(1);
+    m_server->set_keep_alive_max_count(std::numeric_limits<size_t>::max());
+    m_server->set_payload_max_length(std::numeric_limits<size_t>::max());
+    m_server->set_tcp_nodelay(true);
+    // A request without a body is answered before the routes: httplib would wait for one (it reads a
+    // POST without Content-Length to the end of the connection).
+    m_server->set_pre_routing_handler([this](const auto &request, auto &out) {
+        if (hasBody(request))
+            return httplib::Server::HandlerResponse::Unhandled;
+        answer(request, out, {});
+        return httplib::Server::HandlerResponse::Handled;
+    });
+    const httplib::Server::HandlerWithContentReader withBody
+        = [this](const auto &request, auto &out, const auto &read) {
+              answerWithBody(request, out, read);
+          };
+    m_server->Post(".*", withBody).Put(".*", withBody);
+    m_server->Patch(".*", withBody).Delete(".*", withBody);
+    m_server->Get(".*", [this](const auto &request, auto &out) { answer(request, out, {}); });
+}
+
+void LoopbackServer::Private::answer(const httplib::Request &request, httplib::Response &out,
+                                     QByteArray body)
+{
+    if (const std::optional<Response> refusal = refuse(askedOf(request), m_options.apiKey)) {
+        fill(out, *refusal);
+        return;
+    }
+    Request inner;
+    inner.method = methodOf(request.method);
+    std::tie(inner.path, inner.query) = splitTarget(request);
+    inner.body = std::move(body);
+    fill(out, m_engine.handleBlocking(std::move(inner)));
+}
+
+void LoopbackServer::Private::answerWithBody(const httplib::Request &request,
+                                             httplib::Response &out,
+                                             const httplib::ContentReader &read)
+{
+    std::optional<qint64> announced;
+    if (request.has_header("Content-Length"))
+        announced = bytes(request.get_header_value("Content-Length")).toLongLong();
+    const qint64 limit = m_options.maxBodyBytes;
+    QByteArray body;
+    if (announced && *announced <= limit)
+        body.reserve(*announced);
+    qint64 size = 0;
+    // An oversized body is read on and thrown away, so that the client gets to see the answer.
+    const bool isComplete = read([&](const char *data, size_t length) {
+        size += qint64(length);
+        if (size <= limit)
+            body.append(data, qsizetype(length));
+        return size <= drainLimit;
+    });
+    if (size > limit) {
+        fill(out, tooLarge(announced, limit));
+        if (!isComplete)
+            out.set_header("Connection", "close");
+    } else if (isComplete) {
+        answer(request, out, std::move(body));
+    }
+}
+
+LoopbackServer::LoopbackServer(Engine &engine)
+    : LoopbackServer(engine, Options{})
+{
+}
+
+LoopbackServer::LoopbackServer(Engine &engine, Options options)
+    : m_private(std::make_unique<Private>(engine, std::move(options)))
+{
+}
+
+LoopbackServer::~LoopbackServer() { stop(); }
+
+Result<quint16, QString> LoopbackServer::start(quint16 port)
+{
+    if (isRunning())
+        return u"the server is already running"_s;
+    m_private->m_server = std::make_unique<httplib::Server>();
+    m_private->configure();
+    httplib::Server &server = *m_private->m_server;
+    int bound = port;
+    if (port == 0)
+        bound = server.bind_to_any_port("127.0.0.1");
+    else if (!server.bind_to_port("127.0.0.1", port))
+        bound = -1;
+    if (bound <= 0) {
+        m_private->m_server.reset();
+        return port == 0 ? u"no free port on 127.0.0.1"_s
+                         : u"port %1 is in use or not allowed"_s.arg(port);
+    }
+    m_private->m_thread = std::thread([&server] { server.listen_after_bind(); });
+    // Only a running server can be stopped; bound it already queues connections.
+    while (!server.is_running())
+        std::this_thread::yield();
+    m_private->m_port = quint16(bound);
+    return m_private->m_port;
+}
+
+void LoopbackServer::stop()
+{
+    if (!isRunning())
+        return;
+    m_private->m_server->stop();
+    endIdleConnections(m_private->m_port);
+    m_private->m_thread.join();
+    m_private->m_server.reset();
+    m_private->m_port = 0;
+}
+
+bool LoopbackServer::isRunning() const { return m_private->m_server != nullptr; }
+
+quint16 LoopbackServer::port() const { return m_private->m_port; }
+
+QString LoopbackServer::url() const
+{
+    return isRunning() ? u"http://127.0.0.1:%1"_s.arg(m_private->m_port) : QString();
+}
+
+} // namespace sextant
