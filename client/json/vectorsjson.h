@@ -16,5 +16,8 @@ Result<NamedVectors, DecodeError> vectorsFromJson(QByteArrayView raw);
 Result<VectorData, DecodeError> vectorFromJson(QByteArrayView raw);
 QByteArray vectorToJson(const VectorData &vector);
 QByteArray vectorsToJson(const NamedVectors &vectors); //!< unnamed alone → array; else object
+//! Splits an object of names into name → raw JSON, in order; the values are not looked into.
+Result<std::vector<std::pair<QString, QByteArray>>, DecodeError>
+splitNamedVectors(QByteArrayView raw);
 
 } // namespace sextant::json

@@ -1,0 +1,116 @@
+#include "client/json/envelope.h"
+
+#include "client/json/parse.h"
+
+namespace sextant::json {
+
+namespace {
+
+constexpr qsizetype keptBody = qsizetype(64) << 10;
+
+ApiError answerError(ApiError::Kind kind, const Response &response, const QString &detail)
+{
+    ApiError error;
+    error.kind = kind;
+    error.httpStatus = response.status;
+    error.detail = detail;
+    error.body = response.body.left(keptBody);
+    error.attempts = response.exchange.attempts;
+    return error;
+}
+
+[[noreturn]] void failAt(const QString &path, const QString &message)
+{
+    throw simd::Fault{ path, message };
+}
+
+} // namespace
+
+bool looksLikeJson(const QByteArray &body)
+{
+    for (const char character : body) {
+        if (character == ' ' || character == '\n' || character == '\r' || character == '\t')
+            continue;
+        return character == '{' || character == '[' || character == '"';
+    }
+    return false;
+}
+
+ApiError notQdrant(const Response &response, const QString &detail)
+{
+    return answerError(ApiError::Kind::NotQdrant, response, detail);
+}
+
+ApiError badResponse(const Response &response, const simd::Fault &fault)
+{
+    const QString detail
+        = fault.path.isEmpty() ? fault.message : fault.path + QLatin1String(": ") + fault.message;
+    return answerError(ApiError::Kind::BadResponse, response, detail);
+}
+
+Value readResultValue(Response &response, QByteArray *raw)
+{
+    QByteArray text;
+    readEnvelope(response, [&text](simd::Json value, const simd::Where &where) {
+        const std::string_view result = simd::rawText(value, where);
+        text = QByteArray(result.data(), qsizetype(result.size()));
+    });
+    Result<Parsed, ParseError> parsed = parse(text);
+    if (!parsed)
+        failAt(QStringLiteral("result"), parsed.error().message);
+    if (raw)
+        *raw = std::move(text);
+    return std::move(parsed).value().value;
+}
+
+const Value &member(const Value &object, QStringView key, const QString &path)
+{
+    const Value *value = objectAt(object, path).find(key);
+    if (!value)
+        failAt(path + u'.' + key, QStringLiteral("missing"));
+    return *value;
+}
+
+const Value *optionalMember(const Value &object, QStringView key)
+{
+    const Value *value = object.find(key);
+    return value && !value->isNull() ? value : nullptr;
+}
+
+QString stringAt(const Value &value, const QString &path)
+{
+    if (!value.isString())
+        failAt(path, QStringLiteral("expected a string"));
+    return value.toString();
+}
+
+bool boolAt(const Value &value, const QString &path)
+{
+    if (value.kind() != Kind::Bool)
+        failAt(path, QStringLiteral("expected true or false"));
+    return value.toBool();
+}
+
+quint64 unsignedAt(const Value &value, const QString &path)
+{
+    const std::optional<quint64> number = value.toUInt64();
+    if (!number)
+        failAt(path, QStringLiteral("expected a non-negative integer"));
+    return *number;
+}
+
+const Array &arrayAt(const Value &value, const QString &path)
+{
+    if (!value.isArray())
+        failAt(path, QStringLiteral("expected an array"));
+    return value.array();
+}
+
+const Object &objectAt(const Value &value, const QString &path)
+{
+    if (!value.isObject())
+        failAt(path, QStringLiteral("expected an object"));
+    return value.object();
+}
+
+} // namespace sextant::json

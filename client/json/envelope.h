@@ -1,0 +1,62 @@
+#pragma once
+//! Private to client/json: Qdrant's answer envelope, and how a fault in it becomes an ApiError.
+
+#include "client/json/simdreader.h"
+#include "client/json/value.h"
+#include "client/net/transport.h"
+
+namespace sextant::json {
+
+//! Whether the body can be JSON of an API at all, by its first byte.
+bool looksLikeJson(const QByteArray &body);
+
+ApiError notQdrant(const Response &response, const QString &detail);
+ApiError badResponse(const Response &response, const simd::Fault &fault);
+
+//! Reads the envelope: time into the exchange, everything else but `result` skipped, `result` read by
+//! `readResult(value, place)`. Faults when it is missing.
+template <typename ReadResult> void readEnvelope(Response &response, ReadResult &&readResult)
+{
+    simd::Document document(response.body);
+    bool hasResult = false;
+    simd::forEachMember(document.rootObject(), {},
+                        [&](std::string_view key, simd::Json value, const simd::Where &where) {
+                            if (key == "result") {
+                                hasResult = true;
+                                readResult(value, where);
+                            } else if (key == "time") {
+                                response.exchange.serverSeconds
+                                    = simd::take(value.get_double(), where);
+                            }
+                        });
+    document.expectEnd();
+    if (!hasResult)
+        simd::fail(simd::Where(simd::Where(), "result"), QStringLiteral("missing"));
+}
+
+//! Runs a decoder over a response with a padded body; its faults become errors.
+template <typename T, typename Decode> Result<T> guarded(Response &response, Decode &&decode)
+{
+    if (!looksLikeJson(response.body))
+        return notQdrant(response, QStringLiteral("the answer is not JSON"));
+    simd::ensurePadding(response.body);
+    try {
+        return decode();
+    } catch (const simd::Fault &fault) {
+        return badResponse(response, fault);
+    }
+}
+
+//! For small answers: `result` as a value tree. Faults when the envelope is broken.
+Value readResultValue(Response &response, QByteArray *raw = nullptr);
+
+// Access to a value tree with the same faults. `path` names the value itself.
+const Value &member(const Value &object, QStringView key, const QString &path);
+const Value *optionalMember(const Value &object, QStringView key); //!< null counts as absent
+QString stringAt(const Value &value, const QString &path);
+bool boolAt(const Value &value, const QString &path);
+quint64 unsignedAt(const Value &value, const QString &path);
+const Array &arrayAt(const Value &value, const QString &path);
+const Object &objectAt(const Value &value, const QString &path);
+
+} // namespace sextant::json
