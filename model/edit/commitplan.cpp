@@ -1,0 +1,245 @@
+#include "model/edit/commitplan.h"
+
+#include "client/api/collectionsapi.h"
+#include "client/api/pointsapi.h"
+
+namespace sextant {
+
+using json::KeyPath;
+using json::Value;
+
+namespace {
+
+using Kind = PayloadChange::Kind;
+using Reason = UnguardedField::Reason;
+
+KeyPath parentOf(const KeyPath &path)
+{
+    std::vector<json::PathStep> steps = path.steps();
+    steps.pop_back();
+    return KeyPath(std::move(steps));
+}
+
+const QString &lastKey(const KeyPath &path)
+{
+    return std::get<json::KeyStep>(path.steps().back()).key;
+}
+
+//! "" for the payload itself; nullopt when the path can't be written.
+std::optional<QString> pathText(const KeyPath &path)
+{
+    return path.isEmpty() ? QString() : path.toText();
+}
+
+//! Collects the conditions that hold while nobody else has changed the field.
+class Guard
+{
+public:
+    explicit Guard(const PointId &id) { m_must.push_back(HasId{ { id } }); }
+
+    void expect(const KeyPath &path, const std::optional<Value> &old)
+    {
+        const std::optional<QString> key = path.toText();
+        if (!key)
+            return leaveOut(path, Reason::KeyWithoutPath);
+        if (!old || (old->isArray() && old->array().empty()))
+            return m_must.push_back(IsEmpty{ *key }); // Missing and [] look alike to the server.
+        switch (old->kind()) {
+        case json::Kind::Null:
+            return m_must.push_back(IsNull{ *key });
+        case json::Kind::Integer:
+            if (!old->toInt64())
+                return leaveOut(path, Reason::IntegerBeyondI64);
+            [[fallthrough]];
+        case json::Kind::Bool:
+        case json::Kind::String:
+            return m_must.push_back(FieldCondition{ *key, MatchValue{ *old } });
+        case json::Kind::Float:
+            // Floats have no equality in Qdrant.
+            return m_must.push_back(
+                FieldCondition{ *key, Range{ std::nullopt, *old, std::nullopt, *old } });
+        case json::Kind::Array:
+            return leaveOut(path, Reason::Array);
+        case json::Kind::Object:
+            return leaveOut(path, Reason::Object);
+        }
+    }
+
+    //! Every leaf below; an empty object is a leaf.
+    void expectAll(const KeyPath &path, const Value &old)
+    {
+        if (!old.isObject() || old.object().isEmpty())
+            return expect(path, old);
+        for (const auto &[key, value] : old.object())
+            expectAll(path.child(key), value);
+    }
+
+    Filter takeFilter()
+    {
+        Filter filter;
+        filter.must = std::move(m_must);
+        return filter;
+    }
+    const std::vector<UnguardedField> &unguarded() const { return m_unguarded; }
+
+private:
+    void leaveOut(const KeyPath &path, Reason reason) { m_unguarded.push_back({ path, reason }); }
+
+    std::vector<Condition> m_must;
+    std::vector<UnguardedField> m_unguarded;
+};
+
+class Planner
+{
+public:
+    Planner(const QString &collection, const PointId &id)
+        : m_collection(collection)
+        , m_id(id)
+    {
+    }
+
+    CommitPlan run(const Value &base, const Value &working)
+    {
+        m_plan.changes = diffPayload(base, working);
+        for (const PayloadChange &change : m_plan.changes)
+            noteRewrite(change);
+        if (m_plan.rewritesWholePayload()) {
+            planOverwrite(base, working);
+        } else {
+            planSets();
+            planRemovals();
+        }
+        return std::move(m_plan);
+    }
+
+private:
+    void noteRewrite(const PayloadChange &change)
+    {
+        if (change.kind == Kind::Reordered)
+            return addRewrite(CommitPlan::Rewrite::Order);
+        if (change.kind == Kind::Removed) {
+            if (!change.path.toText())
+                addRewrite(CommitPlan::Rewrite::KeyWithoutPath);
+            return;
+        }
+        if (change.after->isNull())
+            addRewrite(CommitPlan::Rewrite::StoresNull);
+        // The key itself travels inside the payload; only the way to its object needs a path.
+        if (!pathText(parentOf(change.path)))
+            addRewrite(CommitPlan::Rewrite::KeyWithoutPath);
+    }
+
+    void addRewrite(CommitPlan::Rewrite reason)
+    {
+        if (std::find(m_plan.rewrites.begin(), m_plan.rewrites.end(), reason)
+            == m_plan.rewrites.end())
+            m_plan.rewrites.push_back(reason);
+    }
+
+    void planSets()
+    {
+        std::vector<std::pair<KeyPath, std::vector<PayloadChange>>> groups;
+        for (const PayloadChange &change : m_plan.changes) {
+            if (change.kind == Kind::Removed)
+                continue;
+            const KeyPath parent = parentOf(change.path);
+            auto group = std::find_if(groups.begin(), groups.end(),
+                                      [&](const auto &entry) { return entry.first == parent; });
+            if (group == groups.end())
+                group = groups.insert(group, { parent, {} });
+            group->second.push_back(change);
+        }
+        for (const auto &[parent, changes] : groups) {
+            PlannedRequest request;
+            json::Object members;
+            for (const PayloadChange &change : changes)
+                members.set(lastKey(change.path), *change.after);
+            request.payload = Value(std::move(members));
+            request.key = *pathText(parent);
+            request.changes = changes;
+            guardChanges(request);
+            finish(std::move(request));
+        }
+    }
+
+    void planRemovals()
+    {
+        PlannedRequest request;
+        request.kind = PlannedRequest::Kind::DeletePayload;
+        for (const PayloadChange &change : m_plan.changes) {
+            if (change.kind != Kind::Removed)
+                continue;
+            request.keys.append(*change.path.toText());
+            request.changes.push_back(change);
+        }
+        if (request.keys.isEmpty())
+            return;
+        guardChanges(request);
+        finish(std::move(request));
+    }
+
+    void planOverwrite(const Value &base, const Value &working)
+    {
+        PlannedRequest request;
+        request.kind = PlannedRequest::Kind::OverwritePayload;
+        request.payload = working;
+        request.changes = m_plan.changes;
+        Guard guard(m_id);
+        for (const auto &[key, value] : base.object())
+            guard.expectAll(KeyPath().child(key), value);
+        for (const PayloadChange &change : m_plan.changes)
+            if (change.kind == Kind::Added)
+                guard.expect(change.path, std::nullopt);
+        takeGuard(request, guard);
+        finish(std::move(request));
+    }
+
+    void guardChanges(PlannedRequest &request)
+    {
+        Guard guard(m_id);
+        for (const PayloadChange &change : request.changes)
+            guard.expect(change.path, change.before);
+        takeGuard(request, guard);
+    }
+
+    void takeGuard(PlannedRequest &request, Guard &guard)
+    {
+        m_plan.unguarded.insert(m_plan.unguarded.end(), guard.unguarded().begin(),
+                                guard.unguarded().end());
+        request.selector = guard.takeFilter();
+    }
+
+    void finish(PlannedRequest request)
+    {
+        const bool removes = request.kind == PlannedRequest::Kind::DeletePayload;
+        request.method
+            = request.kind == PlannedRequest::Kind::OverwritePayload ? Method::Put : Method::Post;
+        request.path
+            = collectionPath(m_collection, removes ? "/points/payload/delete" : "/points/payload")
+            + "?wait=true";
+        request.body = removes
+            ? encodeDeletePayload(request.keys, request.selector)
+            : encodeSetPayload(request.payload.toJson(), request.selector, request.key);
+        m_plan.requests.push_back(std::move(request));
+    }
+
+    QString m_collection;
+    PointId m_id;
+    CommitPlan m_plan;
+};
+
+} // namespace
+
+bool CommitPlan::isUnguarded(const KeyPath &path) const
+{
+    return std::any_of(unguarded.begin(), unguarded.end(),
+                       [&](const UnguardedField &field) { return overlaps(field.path, path); });
+}
+
+CommitPlan planCommit(const QString &collection, const PointId &id, const Value &base,
+                      const Value &working)
+{
+    return Planner(collection, id).run(base, working);
+}
+
+} // namespace sextant
