@@ -67,7 +67,7 @@ std::optional<quint64> optionalCount(const Value &object, QStringView key)
     const Value *value = optionalMember(object, key);
     if (!value)
         return std::nullopt;
-    return unsignedAt(*value, resultPath() + u'.' + key);
+    return unsignedAt(*value, resultPath() + u'.' + key.toString());
 }
 
 VectorParams readVectorParams(const QString &name, const Value &value, const QString &path)

@@ -67,7 +67,7 @@ const Value &member(const Value &object, QStringView key, const QString &path)
 {
     const Value *value = objectAt(object, path).find(key);
     if (!value)
-        failAt(path + u'.' + key, QStringLiteral("missing"));
+        failAt(path + u'.' + key.toString(), QStringLiteral("missing"));
     return *value;
 }
 

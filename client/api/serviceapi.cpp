@@ -1,0 +1,14 @@
+#include "client/api/serviceapi.h"
+
+#include "client/api/requests.h"
+#include "client/json/decode.h"
+
+namespace sextant {
+
+Call ServiceApi::info(Handler<ServerInfo> handler)
+{
+    return m_core.send<ServerInfo>(readRequest(QByteArrayLiteral("/")), json::decodeServerInfo,
+                                   std::move(handler));
+}
+
+} // namespace sextant
