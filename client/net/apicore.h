@@ -4,10 +4,10 @@
 //! back on it.
 
 #include "client/net/retryingtransport.h"
+#include "client/net/statuserrors.h"
 #include "client/net/tappedtransport.h"
 #include "client/net/transport.h"
 
-#include <any>
 #include <functional>
 #include <memory>
 
@@ -41,18 +41,22 @@ public:
     bool isReadOnly() const;
     void setReadOnly(bool readOnly);
 
-    //! decode runs off the caller's thread (bodies above 1 MB on a pool) and must be pure; it sees 2xx only.
+    //! decode runs off the caller's thread (bodies above 1 MB on a pool) and must be pure; it sees 2xx only. What
+    //! it refuses of a write's answer becomes WriteOutcomeUnknown.
     template <typename T>
     Call send(Request request, std::function<Result<T>(Response)> decode, Handler<T> handler);
 
     void retryNow(quint64 requestId); //!< ends a retry wait at once; unknown ids are ignored
 
 private:
-    //! Holds a Result<T>, type-erased; released on the worker when the call was cancelled.
+    //! Holds a Result<T>, type-erased; released on a worker when the call was cancelled.
     using Erased = std::shared_ptr<void>;
-    Call sendErased(Request request, std::function<Erased(Result<Response>)> decode,
-                    std::function<void(Erased)> deliver);
+    using Decode = std::function<Erased(Result<Response>)>;
+    using Deliver = std::function<void(Erased)>;
+    Call sendErased(Request request, Decode decode, Deliver deliver);
 
+    class Flight;
+    class NetworkSide;
     class Private;
     std::unique_ptr<Private> d;
 };
@@ -60,12 +64,22 @@ private:
 template <typename T>
 Call ApiCore::send(Request request, std::function<Result<T>(Response)> decode, Handler<T> handler)
 {
+    const bool isWrite = request.isWrite;
     return sendErased(
         std::move(request),
-        [decode = std::move(decode)](Result<Response> response) -> Erased {
+        [decode = std::move(decode), isWrite](Result<Response> response) -> Erased {
             if (!response)
                 return std::make_shared<Result<T>>(std::move(response).error());
-            return std::make_shared<Result<T>>(decode(std::move(response).value()));
+            const int status = response->status;
+            const int attempts = response->exchange.attempts;
+            auto result = std::make_shared<Result<T>>(decode(std::move(response).value()));
+            if (!*result) {
+                ApiError error = std::move(*result).error();
+                error.httpStatus = status;
+                error.attempts = attempts;
+                *result = isWrite ? writeError(std::move(error)) : std::move(error);
+            }
+            return result;
         },
         [handler = std::move(handler)](Erased result) {
             handler(std::move(*std::static_pointer_cast<Result<T>>(result)));

@@ -23,4 +23,23 @@ struct LogEntry
     qint64 bytesReceived = 0;
 };
 
+//! Passes requests and answers through unchanged. The observer runs on the transport's thread when an attempt
+//! ends, before the answer is handed on; an attempt that was cancelled is told with Kind::Cancelled.
+class TappedTransport final : public Transport
+{
+public:
+    using Observer = std::function<void(const LogEntry &)>;
+
+    TappedTransport(std::unique_ptr<Transport> below, Observer observer);
+    Call send(Request request, Handler<Response> handler) override;
+
+private:
+    std::unique_ptr<Transport> m_below;
+    std::shared_ptr<const Observer>
+        m_observer; //!< outlives this in attempts that are cancelled later
+};
+
+//! The body as the log may show it: values of "api_key" replaced, cut at 64 KiB.
+QByteArray loggedBody(const QByteArray &body, bool *cut = nullptr);
+
 } // namespace sextant

@@ -36,6 +36,7 @@ struct Request
 struct Response
 {
     int status = 0;
+    QByteArray reason; //!< HTTP reason phrase; may be empty
     QList<std::pair<QByteArray, QByteArray>> headers; //!< names in lower case
     QByteArray body;
     ExchangeInfo exchange;

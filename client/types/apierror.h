@@ -19,7 +19,7 @@ struct ApiError
         ConnectionRefused,
         Unreachable, //!< no route, network down, proxy failure
         TlsFailure,
-        Timeout, //!< nothing came within the silence limit or the total limit; see `timeoutIsSilence`
+        Timeout, //!< nothing came within the silence limit, or not all within the total limit
         ConnectionLost, //!< cut before or inside the answer
         WriteOutcomeUnknown, //!< a write was sent and no trustworthy answer came: it may have been applied
         Cancelled, //!< never reaches a handler; used inside transports
@@ -54,10 +54,10 @@ struct ApiError
     Kind kind = Kind::BadResponse;
     int httpStatus = 0; //!< 0 when there was no HTTP answer
     QString
-        serverText; //!< the server's own words (`status.error` or the plain text body), verbatim
-    QString detail; //!< technical detail: JSON path, Qt's network error text, feature name
-    QByteArray body; //!< raw body, at most 64 KiB of it, for "show raw answer"
-    std::optional<std::chrono::milliseconds> retryAfter; //!< from `Retry-After`
+        serverText{}; //!< the server's own words (`status.error` or the plain text body), verbatim
+    QString detail{}; //!< technical detail: JSON path, Qt's network error text, feature name
+    QByteArray body{}; //!< raw body, at most 64 KiB of it, for "show raw answer"
+    std::optional<std::chrono::milliseconds> retryAfter{}; //!< from `Retry-After`
     int attempts = 1; //!< how often the request was sent
 
     friend bool operator==(const ApiError &, const ApiError &) = default;

@@ -1,0 +1,180 @@
+#include "client/net/statuserrors.h"
+
+#include "client/json/errorbody.h"
+
+#include <QLocale>
+
+namespace sextant {
+
+namespace {
+
+using Kind = ApiError::Kind;
+using std::chrono::milliseconds;
+
+constexpr qsizetype ExcerptLimit = 64 * 1024;
+
+//! What kind of body an answer has; decides whether Qdrant spoke at all.
+struct Body
+{
+    bool isEmpty = false;
+    bool isQdrant = false; //!< JSON with a `status`
+    bool isHtml = false;
+    QString text; //!< in the server's words
+};
+
+QString htmlTitle(const QByteArray &html)
+{
+    const QByteArray lower = html.toLower();
+    const qsizetype open = lower.indexOf("<title");
+    const qsizetype begin = open < 0 ? -1 : lower.indexOf('>', open);
+    const qsizetype end = begin < 0 ? -1 : lower.indexOf("</title", begin);
+    return end < 0 ? QString() : QString::fromUtf8(html.mid(begin + 1, end - begin - 1)).trimmed();
+}
+
+Body inspect(const Response &response)
+{
+    const QByteArray trimmed = bodyExcerpt(response.body).trimmed();
+    Body body;
+    body.isEmpty = trimmed.isEmpty();
+    const QByteArray begin = trimmed.left(15).toLower();
+    body.isHtml = begin.startsWith("<!doctype html") || begin.startsWith("<html")
+        || response.header("content-type").toLower().startsWith("text/html");
+    if (body.isHtml) {
+        body.text = htmlTitle(trimmed);
+    } else if (const std::optional<QString> text = json::errorText(response.body)) {
+        body.isQdrant = true;
+        body.text = *text;
+    } else {
+        body.text = QString::fromUtf8(trimmed);
+    }
+    return body;
+}
+
+Kind badRequestKind(const Body &body)
+{
+    // Qdrant says 400, not 413, to a body over its limit.
+    const bool isTooLarge = body.text.contains(QLatin1String("JSON payload"))
+        && body.text.contains(QLatin1String("is larger than allowed"));
+    if (isTooLarge)
+        return Kind::PayloadTooLarge;
+    return body.isHtml ? Kind::NotQdrant : Kind::BadRequest;
+}
+
+Kind kindOf(int status, const Body &body)
+{
+    switch (status) {
+    case 301:
+    case 302:
+    case 303:
+    case 307:
+    case 308:
+        return Kind::RedirectRefused;
+    case 400:
+        return badRequestKind(body);
+    case 401:
+        return Kind::Unauthorized;
+    case 403:
+        return Kind::Forbidden;
+    case 404:
+        return body.isQdrant ? Kind::NotFound : Kind::UnknownRoute;
+    case 405:
+        return Kind::MethodNotAllowed;
+    case 408:
+        return Kind::RequestTimeout;
+    case 409:
+        return Kind::Conflict;
+    case 413:
+        return Kind::PayloadTooLarge;
+    case 422:
+        return Kind::Unprocessable;
+    case 429:
+        return Kind::RateLimited;
+    case 500:
+        return Kind::ServerError;
+    case 501:
+        return Kind::NotImplemented;
+    case 502:
+    case 503:
+    case 504:
+        return Kind::Unavailable;
+    case 507:
+        return Kind::InsufficientStorage;
+    default:
+        return body.isHtml ? Kind::NotQdrant : Kind::OtherStatus;
+    }
+}
+
+//! RFC 9110, 10.2.3: seconds, or a date.
+std::optional<milliseconds> headerRetryAfter(const QByteArray &header, const QDateTime &now)
+{
+    if (header.isEmpty())
+        return std::nullopt;
+    bool isNumber = false;
+    const qint64 seconds = header.toLongLong(&isNumber);
+    if (isNumber && seconds >= 0 && seconds <= 1'000'000'000)
+        return milliseconds(seconds * 1000);
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(header),
+                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    if (!date.isValid())
+        return std::nullopt;
+    date.setTimeSpec(Qt::UTC);
+    return milliseconds(std::max<qint64>(0, now.msecsTo(date)));
+}
+
+//! Servers before 1.14 have no header, but say "Retry after 60s" in the text.
+std::optional<milliseconds> textRetryAfter(const QString &text)
+{
+    static const QString marker = QStringLiteral("Retry after ");
+    const qsizetype at = text.lastIndexOf(marker);
+    if (at < 0)
+        return std::nullopt;
+    qint64 seconds = 0;
+    qsizetype digits = 0;
+    for (qsizetype i = at + marker.size(); i < text.size() && digits < 9; ++i, ++digits) {
+        const char16_t c = text[i].unicode();
+        if (c < u'0' || c > u'9')
+            break;
+        seconds = seconds * 10 + (c - u'0');
+    }
+    return digits > 0 ? std::optional(milliseconds(seconds * 1000)) : std::nullopt;
+}
+
+} // namespace
+
+QByteArray bodyExcerpt(const QByteArray &body)
+{
+    return body.size() > ExcerptLimit ? body.left(ExcerptLimit) : body;
+}
+
+std::optional<ApiError> statusError(const Response &response, const QDateTime &now)
+{
+    const bool isSuccess = response.status >= 200 && response.status < 300;
+    if (isSuccess && !response.header("content-type").toLower().startsWith("text/html"))
+        return std::nullopt;
+
+    const Body body = inspect(response);
+    ApiError error;
+    error.kind = isSuccess ? Kind::NotQdrant : kindOf(response.status, body);
+    error.httpStatus = response.status;
+    error.serverText = body.text;
+    error.detail = error.kind == Kind::RedirectRefused
+        ? QString::fromUtf8(response.header("location"))
+        : QString::fromUtf8(response.reason);
+    error.body = bodyExcerpt(response.body);
+    error.retryAfter = headerRetryAfter(response.header("retry-after"), now);
+    if (!error.retryAfter && error.kind == Kind::RateLimited)
+        error.retryAfter = textRetryAfter(body.text);
+    error.attempts = response.exchange.attempts;
+    return error;
+}
+
+ApiError writeError(ApiError error)
+{
+    const bool isOpen = error.kind == Kind::BadResponse || error.kind == Kind::RequestTimeout
+        || error.httpStatus == 502 || error.httpStatus == 504;
+    if (isOpen)
+        error.kind = Kind::WriteOutcomeUnknown;
+    return error;
+}
+
+} // namespace sextant
