@@ -109,8 +109,7 @@ Cell makeCell(QByteArrayView raw)
         return { kind, QString() };
     case CellKind::String: {
         const QByteArrayView text = insideQuotes(raw);
-        return { kind,
-                 oneLine(json::unescaped(text, maxCellBytes), text.size() > maxCellBytes) };
+        return { kind, oneLine(json::unescaped(text, maxCellBytes), text.size() > maxCellBytes) };
     }
     case CellKind::EmptyString:
         return { kind, u"\"\""_s };

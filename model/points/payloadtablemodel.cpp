@@ -110,8 +110,9 @@ QVariant PayloadTableModel::headerData(int section, Qt::Orientation orientation,
             return int(mark);
         if (role != Qt::AccessibleTextRole || mark == RecommendBoard::Mark::None)
             return {};
-        return mark == RecommendBoard::Mark::Positive ? tr("%1, positive example").arg(id.toString())
-                                                      : tr("%1, negative example").arg(id.toString());
+        return mark == RecommendBoard::Mark::Positive
+            ? tr("%1, positive example").arg(id.toString())
+            : tr("%1, negative example").arg(id.toString());
     }
     if (section >= columnCount())
         return {};

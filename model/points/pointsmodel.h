@@ -48,11 +48,12 @@ public:
         friend bool operator==(const Total &, const Total &) = default;
     };
 
-    //! A list of ids asked for, in the order asked.
+    //! Ids gone to: a list shown in the order asked, or one id that isn't there.
     struct IdListing
     {
         std::vector<PointId> asked;
         std::vector<PointId> missing;
+        bool replacesRows = false; //!< the rows are these points; else they stayed as they were
         std::optional<PointId> nextAfterMissing; //!< the point that follows the first missing id
     };
 
@@ -82,6 +83,9 @@ public:
     void setListing(Listing listing);
     void startAt(const PointId &id); //!< id order from this id on; keeps the filter
     void showIds(std::vector<PointId> ids); //!< these points, in this order, through retrieve
+    //! One id: looks it up, then lists from it on (or shows it alone, under a filter it may not match); when it
+    //! isn't there, rows stay and idListing() tells the next one. Several: showIds().
+    void goTo(std::vector<PointId> ids);
     void reload(); //!< the same again
     void backToAll(); //!< leaves ids and start; keeps filter and order
 
@@ -123,18 +127,26 @@ signals:
     void idListingChanged();
 
 private:
+    enum class Step { First, More, Lookup, Refresh }; //!< what failed, for retry()
+
     void begin(); //!< first page of m_wanted
     void request();
+    void requestIds();
+    void lookUp(const PointId &id);
+    void onLookedUp(const PointId &id, Result<RecordPage> result);
+    State settledState() const;
+    void stopCalls();
     void onPage(Result<RecordPage> result);
     void onIds(Result<RecordPage> result);
-    void findNextAfterMissing();
+    void findNextAfterMissing(const PointId &missing);
     void replaceRows(const RecordPage &page, const std::vector<qsizetype> &rows);
     void appendRows(const RecordPage &page, const std::vector<qsizetype> &rows);
     void observe(const RecordPage &page, const std::vector<qsizetype> &rows);
     void adaptPageSize(const RecordPage &page);
-    void fail(const ApiError &error);
+    void learnFields();
+    void fail(const ApiError &error, Step step);
     void setState(State state);
-    void finishPage();
+    void finishPage(bool gainedRows);
 
     void requestTotal();
     void onCounted(Result<quint64> result);
@@ -148,7 +160,10 @@ private:
     std::optional<Filter> countFilter() const;
 
     void onPointsChanged(const std::vector<PointId> &ids);
-    void onRetrieved(const std::vector<PointId> &asked, const RecordPage &page);
+    void retrieveStale();
+    void onRetrieved(Result<RecordPage> result);
+    void updateRows(const RecordPage &page);
+    void insertNew(const RecordPage &page, const QSet<PointId> &shown);
     void insertInOrder(const PointId &id, QByteArrayView payload);
 
     CollectionSession &m_session;
@@ -156,12 +171,13 @@ private:
     Listing m_wanted;
     PageLoader m_loader; //!< of the rows shown
     PageLoader m_pending; //!< of the first page under way
-    std::vector<PointId> m_wantedIds;
+    std::vector<PointId> m_wantedIds; //!< not empty: these instead of m_wanted
+    std::vector<PointId> m_lookedUp; //!< what goTo() looks for
     std::optional<IdListing> m_ids;
     State m_state = State::Empty;
-    State m_stateBefore = State::Empty; //!< to return to when a first page is cancelled
     std::optional<ApiError> m_error;
-    bool m_failedFirst = false; //!< what retry() repeats
+    Step m_failedStep = Step::First; //!< what retry() repeats
+    bool m_hasListing = false; //!< a first page has come
     bool m_hasAnswered = false;
     quint64 m_pageSize = firstPageSize;
     quint64 m_requested = 0; //!< limit of the page under way
@@ -177,6 +193,7 @@ private:
     Call m_totalCall;
     Call m_hiddenCall;
     Call m_loadAllCall;
+    Call m_lookupCall;
     Call m_nextCall;
     Call m_retrieveCall;
 };

@@ -7,10 +7,9 @@ namespace sextant {
 const RowStore::Chunk &RowStore::chunkOf(int row) const
 {
     Q_ASSERT(row >= 0 && row < m_size);
-    const auto after = std::upper_bound(m_chunks.cbegin(), m_chunks.cend(), row,
-                                        [](int wanted, const Chunk &chunk) {
-                                            return wanted < chunk.firstRow;
-                                        });
+    const auto after
+        = std::upper_bound(m_chunks.cbegin(), m_chunks.cend(), row,
+                           [](int wanted, const Chunk &chunk) { return wanted < chunk.firstRow; });
     return *std::prev(after);
 }
 
@@ -54,8 +53,8 @@ void RowStore::append(const RecordPage &page, const std::vector<qsizetype> &rows
     chunk.payloads.reserve(bytes);
     for (const qsizetype row : rows) {
         const QByteArrayView payload = page.payload(row);
-        chunk.rows.push_back({ page.rows[size_t(row)].id, quint32(chunk.payloads.size()),
-                               quint32(payload.size()) });
+        chunk.rows.push_back(
+            { page.rows[size_t(row)].id, quint32(chunk.payloads.size()), quint32(payload.size()) });
         chunk.payloads.append(payload.data(), payload.size());
     }
     m_size += int(rows.size());
