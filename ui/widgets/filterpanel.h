@@ -59,6 +59,7 @@ signals:
 private:
     void buildBar();
     void connectForm();
+    void takeFacts();
     void showState();
     void removeChip(int index);
     void keyPressEvent(QKeyEvent *event) override;
