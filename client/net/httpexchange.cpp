@@ -1,0 +1,236 @@
+#include "client/net/httpexchange.h"
+
+#include "client/net/answerend.h"
+#include "client/net/networkerrors.h"
+#include "client/net/statuserrors.h"
+#include "client/net/writeoncebody.h"
+
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <algorithm>
+
+namespace sextant {
+
+namespace {
+
+using Kind = ApiError::Kind;
+
+//! simdjson reads this far past the end; with the room there, it needs no copy.
+constexpr qsizetype ParserPadding = 64;
+
+//! A server may announce any length: more than this is reserved only as it comes.
+constexpr qint64 LargestReservation = 256 << 20;
+
+void reserveFor(QByteArray &body, qsizetype size)
+{
+    const qsizetype needed = size + ParserPadding;
+    if (body.capacity() < needed)
+        body.reserve(std::max(needed, body.capacity() * 2));
+}
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+} // namespace
+
+HttpExchange::HttpExchange(Request request, HttpLimits limits, Handler<Response> handler,
+                           std::function<void()> onEnd)
+    : m_request(std::move(request))
+    , m_limits(limits)
+    , m_pending(std::move(handler))
+    , m_onEnd(std::move(onEnd))
+{
+    for (QTimer *timer : { &m_connectTimer, &m_silenceTimer, &m_totalTimer })
+        timer->setSingleShot(true);
+    connect(&m_connectTimer, &QTimer::timeout, this, &HttpExchange::onConnectLimit);
+    connect(&m_silenceTimer, &QTimer::timeout, this, &HttpExchange::onSilenceLimit);
+    connect(&m_totalTimer, &QTimer::timeout, this, &HttpExchange::onTotalLimit);
+    m_totalTimer.start(m_request.totalLimit);
+}
+
+HttpExchange::~HttpExchange() { cancel(); }
+
+void HttpExchange::start(QNetworkReply *reply, const WriteOnceBody *upload, bool expectsIdentity)
+{
+    m_reply = reply;
+    m_upload = upload;
+    m_expectsIdentity = expectsIdentity;
+    connectReply();
+    m_connectTimer.start(m_limits.connect);
+}
+
+void HttpExchange::connectReply()
+{
+    connect(m_reply, &QNetworkReply::requestSent, this, &HttpExchange::onSent);
+    connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpExchange::onSent);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::onHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::onReadyRead);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::onFinished);
+}
+
+void HttpExchange::cancel() noexcept
+{
+    if (!m_pending.isRunning())
+        return;
+    releaseReply();
+    m_pending.cancel();
+}
+
+void HttpExchange::onSent()
+{
+    if (!m_reply)
+        return;
+    m_wasSent = true;
+    m_connectTimer.stop();
+    m_silenceTimer.start(m_limits.silence);
+}
+
+void HttpExchange::onHeaders()
+{
+    if (!m_reply)
+        return;
+    onSent();
+    const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (announced > m_request.byteLimit)
+        fail(Kind::TooLarge, QStringLiteral("%1 bytes announced").arg(announced));
+    else
+        reserveFor(m_body, qsizetype(std::clamp<qint64>(announced, 0, LargestReservation)));
+}
+
+void HttpExchange::onReadyRead()
+{
+    if (!m_reply)
+        return;
+    m_silenceTimer.start(m_limits.silence);
+    if (!drain())
+        fail(Kind::TooLarge, QStringLiteral("more than %1 bytes").arg(m_request.byteLimit));
+}
+
+bool HttpExchange::drain()
+{
+    for (qint64 available = m_reply->bytesAvailable(); available > 0;
+         available = m_reply->bytesAvailable()) {
+        const qsizetype size = m_body.size();
+        if (size + available > m_request.byteLimit)
+            return false;
+        reserveFor(m_body, size + qsizetype(available));
+        m_body.resize(size + qsizetype(available));
+        const qint64 count = m_reply->read(m_body.data() + size, available);
+        m_body.resize(size + qsizetype(std::max<qint64>(count, 0)));
+        if (count <= 0)
+            break;
+    }
+    return true;
+}
+
+void HttpExchange::onFinished()
+{
+    if (!m_reply)
+        return;
+    if (!drain())
+        fail(Kind::TooLarge, QStringLiteral("more than %1 bytes").arg(m_request.byteLimit));
+    else
+        end(outcome());
+}
+
+void HttpExchange::onConnectLimit()
+{
+    fail(Kind::Unreachable,
+         QStringLiteral("no connection within %1 ms").arg(m_limits.connect.count()));
+}
+
+void HttpExchange::onSilenceLimit()
+{
+    fail(Kind::Timeout, QStringLiteral("no byte for %1 ms").arg(m_limits.silence.count()));
+}
+
+void HttpExchange::onTotalLimit()
+{
+    fail(Kind::Timeout, QStringLiteral("not done within %1 ms").arg(m_request.totalLimit.count()));
+}
+
+Result<Response> HttpExchange::outcome() const
+{
+    if (!hasWholeAnswer(*m_reply))
+        return failure(networkError(*m_reply));
+    Response response;
+    response.status = statusOf(*m_reply);
+    response.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        response.headers.append({ name.toLower(), value });
+    response.body = m_body;
+    response.exchange.bytesReceived = m_body.size();
+    return checkedBody(std::move(response));
+}
+
+Result<Response> HttpExchange::checkedBody(Response response) const
+{
+    if (response.status < 200 || response.status >= 300)
+        return response;
+    const QByteArray encoding = response.header("content-encoding").toLower();
+    if (m_expectsIdentity && !encoding.isEmpty() && encoding != "identity")
+        return failure({ .kind = Kind::BadResponse,
+                         .httpStatus = response.status,
+                         .detail = QStringLiteral("unasked Content-Encoding: %1")
+                                       .arg(QString::fromLatin1(encoding)) });
+    // A compressed body that was cut ends without an error in Qt.
+    const bool isJson = response.header("content-type").toLower().contains("json");
+    if (isJson && !hasJsonEnd(m_body, m_request.isWrite))
+        return failure({ .kind = Kind::ConnectionLost,
+                         .httpStatus = response.status,
+                         .detail = QStringLiteral("the answer ends inside its JSON") });
+    return response;
+}
+
+ApiError HttpExchange::failure(ApiError error) const
+{
+    error.body = bodyExcerpt(m_body);
+    if (m_request.isWrite && mayHaveBeenReceived(error))
+        error.kind = Kind::WriteOutcomeUnknown;
+    return error;
+}
+
+bool HttpExchange::mayHaveBeenReceived(const ApiError &error) const
+{
+    if (error.httpStatus != 0)
+        return true;
+    if (!m_reply)
+        return false;
+    // The body leaves from this thread: as long as it wasn't asked for, no server has it.
+    if (!m_request.body.isEmpty())
+        return !m_upload || m_upload->wasRead();
+    return m_wasSent || !(isBeforeSending(error.kind) || error.kind == Kind::Unreachable);
+}
+
+void HttpExchange::fail(ApiError::Kind kind, const QString &detail)
+{
+    const int status = m_reply ? statusOf(*m_reply) : 0;
+    end(failure({ .kind = kind, .httpStatus = status, .detail = detail }));
+}
+
+void HttpExchange::end(Result<Response> result)
+{
+    const std::shared_ptr<HttpExchange> self = shared_from_this();
+    m_body = {}; // the result's only copy keeps the spare room
+    releaseReply();
+    m_pending.finish(std::move(result));
+}
+
+void HttpExchange::releaseReply()
+{
+    for (QTimer *timer : { &m_connectTimer, &m_silenceTimer, &m_totalTimer })
+        timer->stop();
+    const QPointer<QNetworkReply> reply = std::exchange(m_reply, nullptr);
+    if (reply) {
+        // Still connected: a reply that was disconnected first wouldn't stop. Our slots look at m_reply.
+        reply->abort();
+        reply->deleteLater();
+    }
+    if (reply && m_onEnd)
+        std::exchange(m_onEnd, nullptr)();
+}
+
+} // namespace sextant

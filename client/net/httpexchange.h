@@ -1,0 +1,78 @@
+#pragma once
+//! HttpExchange: one HTTP attempt with its limits, from the queue to its last byte. Made by HttpTransport only,
+//! owned by its Call.
+
+#include "client/net/pendingcall.h"
+#include "client/net/transport.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+class QNetworkReply;
+
+namespace sextant {
+
+class WriteOnceBody;
+
+struct HttpLimits
+{
+    std::chrono::milliseconds connect{};
+    std::chrono::milliseconds silence{};
+};
+
+class HttpExchange final : public QObject,
+                           public Call::Control,
+                           public std::enable_shared_from_this<HttpExchange>
+{
+    Q_OBJECT
+
+public:
+    //! `onEnd` runs once, when the connection slot is free again; not for exchanges that never started.
+    //! The total limit runs from here, waiting for a slot included.
+    HttpExchange(Request request, HttpLimits limits, Handler<Response> handler,
+                 std::function<void()> onEnd);
+    ~HttpExchange() override;
+
+    const Request &request() const { return m_request; }
+
+    //! Takes the reply. `upload` is the write's body (null for reads), owned by the reply.
+    void start(QNetworkReply *reply, const WriteOnceBody *upload, bool expectsIdentity);
+
+    bool isRunning() const noexcept override { return m_pending.isRunning(); }
+    void cancel() noexcept override;
+
+private:
+    void connectReply();
+    void onSent();
+    void onHeaders();
+    void onReadyRead();
+    void onFinished();
+    void onConnectLimit();
+    void onSilenceLimit();
+    void onTotalLimit();
+
+    bool drain(); //!< false when the byte limit was passed
+    Result<Response> outcome() const;
+    Result<Response> checkedBody(Response response) const;
+    ApiError failure(ApiError error) const;
+    bool mayHaveBeenReceived(const ApiError &error) const;
+    void fail(ApiError::Kind kind, const QString &detail);
+    void end(Result<Response> result);
+    void releaseReply();
+
+    Request m_request;
+    HttpLimits m_limits;
+    PendingCall<Response> m_pending;
+    std::function<void()> m_onEnd;
+    QPointer<QNetworkReply> m_reply;
+    QPointer<const WriteOnceBody> m_upload;
+    QTimer m_connectTimer;
+    QTimer m_silenceTimer;
+    QTimer m_totalTimer;
+    QByteArray m_body;
+    bool m_expectsIdentity = false;
+    bool m_wasSent = false;
+};
+
+} // namespace sextant
