@@ -2,6 +2,8 @@
 
 #include "client/json/payloadslice.h"
 
+#include <algorithm>
+
 namespace sextant {
 
 namespace {
@@ -32,7 +34,14 @@ int PayloadTableModel::rowOf(const PointId &id) const
 
 int PayloadTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : leadingColumnCount() + int(m_columns.shown().size());
+    if (parent.isValid())
+        return 0;
+    return std::max(1, leadingColumnCount() + int(m_columns.shown().size()));
+}
+
+bool PayloadTableModel::isWholePayload(int column) const
+{
+    return column == 0 && leadingColumnCount() == 0 && m_columns.shown().empty();
 }
 
 QVariant PayloadTableModel::data(const QModelIndex &index, int role) const
@@ -118,6 +127,8 @@ QVariant PayloadTableModel::headerData(int section, Qt::Orientation orientation,
         return {};
     if (section < leadingColumnCount())
         return leadingHeader(section, role);
+    if (isWholePayload(section))
+        return role == Qt::DisplayRole ? tr("payload") : QVariant();
     if (role == Qt::DisplayRole || role == FieldPathRole)
         return fieldAt(section);
     return {};
@@ -165,6 +176,8 @@ const PayloadTableModel::ParsedRow &PayloadTableModel::parsedRow(int row) const
 
 std::optional<QByteArrayView> PayloadTableModel::rawAt(int row, int column) const
 {
+    if (isWholePayload(column))
+        return payloadAt(row);
     const int field = column - leadingColumnCount();
     if (field < 0 || field >= int(m_columns.shown().size()))
         return QByteArrayView();
@@ -186,18 +199,26 @@ Cell PayloadTableModel::cellAt(int row, int column) const
 
 void PayloadTableModel::setShownFields(const QStringList &paths)
 {
-    removeHidden(paths);
-    QStringList shown = m_columns.shownPaths();
+    const QStringList shown = m_columns.shownPaths();
     QStringList added;
     for (const QString &path : paths)
         if (!shown.contains(path) && !added.contains(path))
             added.append(path);
-    if (!added.isEmpty()) {
-        const int first = columnCount();
-        beginInsertColumns({}, first, first + int(added.size()) - 1);
-        m_columns.setShown(shown + added);
+    if (shown.isEmpty() || paths.isEmpty()) {
+        // The whole-payload column comes or goes.
+        beginResetModel();
+        m_columns.setShown(paths);
         forgetParsedRows();
-        endInsertColumns();
+        endResetModel();
+    } else {
+        if (!added.isEmpty()) {
+            const int first = columnCount();
+            beginInsertColumns({}, first, first + int(added.size()) - 1);
+            m_columns.setShown(shown + added);
+            forgetParsedRows();
+            endInsertColumns();
+        }
+        removeHidden(paths);
     }
     emit fieldsChanged();
 }

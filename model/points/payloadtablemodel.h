@@ -29,6 +29,7 @@ public:
     //! -1 when the point isn't here. Linear.
     virtual int rowOf(const PointId &id) const;
 
+    //! At least 1: with no field to show, one column previews whole payloads, so that rows can be selected.
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation,
@@ -71,6 +72,7 @@ private:
         bool isBroken = false;
     };
     const ParsedRow &parsedRow(int row) const;
+    bool isWholePayload(int column) const;
     QVariant cellData(int row, int column, int role) const;
     void removeHidden(const QStringList &paths);
     void onBoardChanged();

@@ -2,14 +2,15 @@
 //! PointsTable: the table of points that Browse and Search share: id as vertical header, whole rows selected,
 //! marks with + and −, cell menu. Looks come from CellDelegate.
 
-#include "client/net/call.h"
 #include "client/types/filter.h"
 #include "client/types/pointid.h"
+#include "model/points/cellfilter.h"
 #include "model/points/columnstore.h"
 #include "model/points/copy.h"
 #include "model/search/recommendboard.h"
 
 #include <QTableView>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -18,9 +19,9 @@ class QMenu;
 
 namespace sextant {
 
-class CellDelegate;
 class CollectionSession;
 class PayloadTableModel;
+class PointsIdHeader;
 
 class PointsTable : public QTableView
 {
@@ -32,6 +33,7 @@ public:
                          QWidget *parent = nullptr);
     ~PointsTable() override;
 
+    //! Instead of setModel(). The model outlives this or is replaced before it dies. Set once.
     void setPointsModel(PayloadTableModel *model);
     PayloadTableModel *pointsModel() const { return m_model; }
     std::optional<PointId> currentPoint() const;
@@ -41,7 +43,7 @@ public:
     //! Shows exactly these fields in this order.
     void setFieldsOnScreen(const QStringList &paths);
     void copySelected(CopyFormat format);
-    QMenu *makeCellMenu(const QModelIndex &index); //!< the caller owns it
+    QMenu *makeCellMenu(const QModelIndex &index); //!< child of this; the caller deletes it
     //! Marks the sorted column; an empty field clears it.
     void showOrder(const QString &field, bool descending);
 
@@ -52,7 +54,7 @@ signals:
     void filterRequested(const sextant::Condition &condition);
     void sortRequested(const QString &field); //!< a payload column's header was clicked
     void notice(const QString &text); //!< something worth saying, not modal
-    void retryFetchWanted(); //!< scrolled to the end while the model can't fetch
+    void fieldsOnScreenChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -66,25 +68,39 @@ private:
     void buildHeaders();
     void connectModel();
     void applyFontMetrics();
-    void fitIdColumn();
+    void fitIdColumn(int firstRow, int lastRow);
+    void prefetchLater();
     void prefetch();
+
+    void beforeReset();
+    void afterReset();
+    void onRowsInserted(int first, int last);
     void restoreLayout();
     void saveLayout();
-    void onColumnsInserted(int first, int last);
-    void toggleMark(RecommendBoard::Mark mark);
-    bool handleMarkKey(QKeyEvent *event);
-    void addFilterActions(QMenu *menu, const QModelIndex &index);
-    void addCopyActions(QMenu *menu);
-    int defaultWidth(int column) const;
+    void applyWidths();
+    void onSectionResized(int column, int width);
+    int sampledWidth(int column) const;
     QString layoutKey() const;
+
+    void markSelected(RecommendBoard::Mark mark);
+    bool handleKey(QKeyEvent *event);
+    void addMarkActions(QMenu *menu, const PointId &id);
+    void addFilterActions(QMenu *menu, const QModelIndex &index);
+    void addFilterAction(QMenu *menu, const QString &path, const QString &value,
+                         const CellFilter &filter);
+    void addCopyActions(QMenu *menu, const QModelIndex &index);
 
     CollectionSession &m_session;
     ColumnStore *m_store;
     PayloadTableModel *m_model = nullptr;
-    CellDelegate *m_delegate;
-    QHash<QString, int> m_widths; //!< remembered, also of columns not shown now
-    qsizetype m_idLength = 0;
-    bool m_restoring = false;
+    PointsIdHeader *m_idHeader = nullptr;
+    QHash<QString, int> m_widths; //!< chosen by the person, also of columns not shown now
+    QStringList m_order; //!< paths on screen, kept over resets
+    qsizetype m_idLength = 0; //!< characters of the longest id seen
+    std::optional<PointId> m_kept; //!< current point, over a reset
+    QTimer m_saveLater;
+    QTimer m_prefetchLater;
+    bool m_arranging = false; //!< sections move and resize by us, not by the person
 };
 
 } // namespace sextant

@@ -1,0 +1,39 @@
+#pragma once
+//! BrowseStrip: one line of something worth saying on a page, with what can be done about it. Hidden when empty.
+
+#include <QFrame>
+
+#include <functional>
+#include <vector>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace sextant {
+
+class BrowseStrip : public QFrame
+{
+    Q_OBJECT
+public:
+    struct Choice
+    {
+        QString text;
+        std::function<void()> chosen; //!< runs while this lives
+    };
+
+    explicit BrowseStrip(QWidget *parent = nullptr);
+
+    void say(const QString &text, const std::vector<Choice> &choices = {});
+    void clear(); //!< hides it
+    QString text() const;
+    void setDismissable(bool dismissable);
+
+private:
+    QHBoxLayout *m_layout;
+    QLabel *m_label;
+    QToolButton *m_dismiss;
+    std::vector<QToolButton *> m_buttons;
+};
+
+} // namespace sextant
