@@ -1,0 +1,119 @@
+#include "tests/contract/casefile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+namespace sextant::contract {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// `<[1.19-] 400 text` and its simpler forms.
+bool readExpectation(const QByteArray &line, Step &step)
+{
+    static const QRegularExpression form(
+        u"^<(?:\\[(?:1\\.(\\d+)-|-1\\.(\\d+))\\])?([*=]?) (\\d{3})(?: (.*))?$"_s);
+    const auto match = form.match(QString::fromUtf8(line));
+    if (!match.hasMatch())
+        return false;
+    Expectation expectation;
+    if (!match.captured(1).isEmpty())
+        expectation.sinceMinor = match.captured(1).toInt();
+    if (!match.captured(2).isEmpty())
+        expectation.untilMinor = match.captured(2).toInt();
+    if (match.captured(3) == u"*")
+        expectation.kind = Expectation::Kind::PartialResult;
+    if (match.captured(3) == u"=")
+        expectation.kind = Expectation::Kind::WholeBody;
+    expectation.status = match.captured(4).toInt();
+    expectation.text = match.captured(5).toUtf8();
+    step.expectations.append(expectation);
+    return true;
+}
+
+class Reader
+{
+public:
+    explicit Reader(QString file)
+        : m_file(std::move(file))
+    {
+    }
+
+    bool take(const QByteArray &line, int number)
+    {
+        if (line.isEmpty())
+            return true;
+        if (line.startsWith("== ")) {
+            m_scripts.append({ m_file, QString::fromUtf8(line.mid(3)), {} });
+            return true;
+        }
+        if (m_scripts.isEmpty())
+            return false;
+        QList<Step> &steps = m_scripts.last().steps;
+        if (line.startsWith("> "))
+            return addStep(line, number);
+        if (line == "?")
+            return m_nextMayBeMissing = true;
+        if (steps.isEmpty())
+            return false;
+        return addDetail(line, steps.last());
+    }
+
+    QList<Script> scripts() const { return m_scripts; }
+
+private:
+    bool addStep(const QByteArray &line, int number)
+    {
+        Step step;
+        step.line = number;
+        step.method = line.mid(2, line.indexOf(' ', 2) - 2);
+        step.target = line.mid(line.indexOf(' ', 2) + 1);
+        step.mayBeMissing = std::exchange(m_nextMayBeMissing, false);
+        m_scripts.last().steps.append(step);
+        return step.target.startsWith('/');
+    }
+
+    static bool addDetail(const QByteArray &line, Step &step)
+    {
+        if (line.startsWith('<'))
+            return readExpectation(line, step);
+        if (line.startsWith("~ "))
+            step.contained.append(line.mid(2));
+        else if (line.startsWith("! "))
+            step.absent.append(line.mid(2));
+        else if (step.body.isEmpty() && step.expectations.isEmpty())
+            step.body = line;
+        else
+            return false;
+        return true;
+    }
+
+    QString m_file;
+    QList<Script> m_scripts;
+    bool m_nextMayBeMissing = false;
+};
+
+} // namespace
+
+QList<Script> readScripts(const QString &folder)
+{
+    QList<Script> all;
+    const QDir dir(folder);
+    for (const QString &name : dir.entryList({ u"*.txt"_s }, QDir::Files, QDir::Name)) {
+        QFile file(dir.filePath(name));
+        Reader reader(name);
+        int number = 0;
+        bool isRight = file.open(QIODevice::ReadOnly);
+        while (isRight && !file.atEnd())
+            isRight = reader.take(file.readLine().trimmed(), ++number);
+        if (isRight)
+            all += reader.scripts();
+        else
+            all.append({ name, u"%1:%2 can't be read"_s.arg(name).arg(number), {} });
+    }
+    return all;
+}
+
+} // namespace sextant::contract

@@ -1,0 +1,53 @@
+#pragma once
+//! Contract cases, read from text files: titled scripts of requests with the answers Qdrant gives.
+//!
+//!     == title of a script                      (starts with no collections of its own)
+//!     > METHOD /path?query                      ({c}, {d}: collection names, {a}: alias name)
+//!     {"body":…}                                (one line, may be left out)
+//!     < STATUS result-JSON or error text        (an error text may end in `…`: anything follows)
+//!     <[1.19-] STATUS …                         (from this version on; <[-1.18]: up to it)
+//!     <* STATUS {…}                             (these members of the result, others may be there)
+//!     <= STATUS text                            (the whole body)
+//!     ~ text  /  ! text                         (the body contains / doesn't contain it, byte for byte)
+//!     ?                                         (before a request: local mode may answer 501)
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace sextant::contract {
+
+struct Expectation
+{
+    enum class Kind { Result, PartialResult, WholeBody };
+    Kind kind = Kind::Result;
+    int status = 0;
+    QByteArray text;
+    int sinceMinor = 0; //!< of Qdrant 1.x
+    int untilMinor = 1'000'000;
+};
+
+struct Step
+{
+    int line = 0; //!< in the file, from 1
+    QByteArray method;
+    QByteArray target; //!< path and query
+    QByteArray body;
+    QList<Expectation> expectations; //!< the first whose versions fit is used
+    QList<QByteArray> contained;
+    QList<QByteArray> absent;
+    bool mayBeMissing = false;
+};
+
+struct Script
+{
+    QString file;
+    QString title;
+    QList<Step> steps;
+};
+
+//! All scripts of `*.txt` in the folder; a file that can't be read as above gives a script without steps,
+//! named after the fault.
+QList<Script> readScripts(const QString &folder);
+
+} // namespace sextant::contract
