@@ -191,7 +191,7 @@ void LoopbackServer::Private::answerWithBody(const httplib::Request &request,
             body.append(data, qsizetype(length));
         return size <= drainLimit;
     });
-    if (size > limit) {
+    if (size > limit || announced.value_or(0) > limit) {
         fill(out, tooLarge(announced, limit));
         if (!isComplete)
             out.set_header("Connection", "close");
