@@ -25,7 +25,7 @@ struct PayloadChange
     friend bool operator==(const PayloadChange &, const PayloadChange &) = default;
 };
 
-//! Field changes in the order of `working`, then removals in the order of `base`, then order-only differences.
+//! Field changes in the order of `working`, then removals (inner ones first), then order-only differences.
 //! Two floats are the same when they are the same double: the server keeps no lexemes. An object that only
 //! gained or lost members is not reordered (the server appends new keys).
 std::vector<PayloadChange> diffPayload(const json::Value &base, const json::Value &working);

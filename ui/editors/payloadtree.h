@@ -1,0 +1,47 @@
+#pragma once
+//! PayloadTree: the payload as an editable tree; keeps what was unfolded when the tree is rebuilt.
+
+#include "model/edit/payloadtreemodel.h"
+
+#include <QTreeView>
+
+#include <set>
+
+namespace sextant {
+
+class PayloadTree : public QTreeView
+{
+    Q_OBJECT
+public:
+    explicit PayloadTree(QWidget *parent = nullptr);
+
+    void setEdit(PointEdit *edit);
+    void setEditable(bool editable);
+    PayloadTreeModel &payloadModel() { return *m_model; }
+
+signals:
+    void editRefused(const QString &reason);
+
+private:
+    void buildActions();
+    void addField();
+    void removeField();
+    void move(int step);
+    void copyValue();
+    QModelIndex currentField() const;
+    void rememberExpansion();
+    void restoreExpansion();
+    void updateActions();
+    void unfoldSmall();
+
+    PayloadTreeModel *m_model = nullptr;
+    QAction *m_add = nullptr;
+    QAction *m_remove = nullptr;
+    QAction *m_up = nullptr;
+    QAction *m_down = nullptr;
+    std::set<NodePath> m_expanded;
+    NodePath m_current;
+    bool m_isEditable = false;
+};
+
+} // namespace sextant
