@@ -111,6 +111,26 @@ void endIdleConnections(quint16 port)
 void endIdleConnections(quint16) { }
 #endif
 
+// What of httplib::Server only its heirs may touch.
+class HttpServer final : public httplib::Server
+{
+public:
+#ifdef Q_OS_UNIX
+    HttpServer()
+    {
+        // The default lets a second server share the port without a word.
+        set_socket_options([](socket_t socket) {
+            const int yes = 1;
+            setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+        });
+    }
+    // httplib queues five; a burst of more waits a second for its second try.
+    void lengthenQueue() { ::listen(svr_sock_, 512); }
+#else
+    void lengthenQueue() { }
+#endif
+};
+
 } // namespace
 
 class LoopbackServer::Private
@@ -129,7 +149,7 @@ public:
 
     Engine &m_engine;
     const Options m_options;
-    std::unique_ptr<httplib::Server> m_server;
+    std::unique_ptr<HttpServer> m_server;
     std::thread m_thread;
     quint16 m_port = 0;
 };
@@ -216,9 +236,9 @@ Result<quint16, QString> LoopbackServer::start(quint16 port)
 {
     if (isRunning())
         return u"the server is already running"_s;
-    m_private->m_server = std::make_unique<httplib::Server>();
+    m_private->m_server = std::make_unique<HttpServer>();
     m_private->configure();
-    httplib::Server &server = *m_private->m_server;
+    HttpServer &server = *m_private->m_server;
     int bound = port;
     if (port == 0)
         bound = server.bind_to_any_port("127.0.0.1");
@@ -229,6 +249,7 @@ Result<quint16, QString> LoopbackServer::start(quint16 port)
         return port == 0 ? u"no free port on 127.0.0.1"_s
                          : u"port %1 is in use or not allowed"_s.arg(port);
     }
+    server.lengthenQueue();
     m_private->m_thread = std::thread([&server] { server.listen_after_bind(); });
     // Only a running server can be stopped; bound it already queues connections.
     while (!server.is_running())
