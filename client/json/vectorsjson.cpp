@@ -123,13 +123,19 @@ QString nameFrom(std::string_view key)
     return QString::fromUtf8(key.data(), qsizetype(key.size()));
 }
 
-void appendNumbers(QByteArray &out, const std::vector<float> &values)
+enum class WholeNumbers { Bare, WithPoint };
+
+void appendNumbers(QByteArray &out, const std::vector<float> &values,
+                   WholeNumbers form = WholeNumbers::Bare)
 {
     out += '[';
     for (size_t i = 0; i < values.size(); ++i) {
         if (i > 0)
             out += ',';
-        out += floatText(values[i]);
+        const QByteArray text = floatText(values[i]);
+        out += text;
+        if (form == WholeNumbers::WithPoint && !text.contains('.') && !text.contains('e'))
+            out += ".0";
     }
     out += ']';
 }
@@ -145,7 +151,8 @@ struct VectorWriter
         for (size_t i = 0; i < vector.rows.size(); ++i) {
             if (i > 0)
                 out += ',';
-            appendNumbers(out, vector.rows[i]);
+            // Qdrant 1.18 takes two rows, the first of whole numbers, for a sparse vector's indices and values.
+            appendNumbers(out, vector.rows[i], WholeNumbers::WithPoint);
         }
         out += ']';
     }
