@@ -65,7 +65,7 @@ void HttpExchange::start(QNetworkReply *reply, const WriteOnceBody *upload, bool
 void HttpExchange::connectReply()
 {
     connect(m_reply, &QNetworkReply::requestSent, this, &HttpExchange::onSent);
-    connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpExchange::onSent);
+    connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpExchange::onUploadProgress);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::onHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::onFinished);
@@ -86,6 +86,13 @@ void HttpExchange::onSent()
     m_wasSent = true;
     m_connectTimer.stop();
     m_silenceTimer.start(m_limits.silence);
+}
+
+void HttpExchange::onUploadProgress(qint64 sent)
+{
+    // Qt reports 0 of 0 for requests that found no connection, too.
+    if (sent > 0)
+        onSent();
 }
 
 void HttpExchange::onHeaders()

@@ -45,6 +45,7 @@ public:
 private:
     void connectReply();
     void onSent();
+    void onUploadProgress(qint64 sent);
     void onHeaders();
     void onReadyRead();
     void onFinished();

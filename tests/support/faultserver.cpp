@@ -27,6 +27,7 @@ struct FaultServer::Shared
     FaultScript otherwise = FaultScript::answer(200, R"({"result":true,"status":"ok","time":0})");
     QList<QByteArray> requests;
     int connections = 0;
+    int open = 0;
 
     bool hasScriptForConnection() const
     {
@@ -73,7 +74,7 @@ public:
         , m_shared(std::move(shared))
     {
         connect(m_socket, &QTcpSocket::readyRead, this, &Worker::onBytes);
-        connect(m_socket, &QTcpSocket::disconnected, m_socket, &QObject::deleteLater);
+        connect(m_socket, &QTcpSocket::disconnected, this, &Worker::onDisconnected);
         if (m_shared->hasScriptForConnection())
             actOnConnection();
         else
@@ -81,6 +82,13 @@ public:
     }
 
 private:
+    void onDisconnected()
+    {
+        m_socket->deleteLater();
+        const QMutexLocker lock(&m_shared->mutex);
+        --m_shared->open;
+    }
+
     void onBytes()
     {
         m_bytes += m_socket->readAll();
@@ -250,6 +258,7 @@ private:
                                  {
                                      const QMutexLocker lock(&shared->mutex);
                                      ++shared->connections;
+                                     ++shared->open;
                                  }
                                  new Worker(socket, shared);
                              }
@@ -345,6 +354,12 @@ int FaultServer::connections() const
 {
     const QMutexLocker lock(&m_shared->mutex);
     return m_shared->connections;
+}
+
+int FaultServer::openConnections() const
+{
+    const QMutexLocker lock(&m_shared->mutex);
+    return m_shared->open;
 }
 
 quint16 closedPort()

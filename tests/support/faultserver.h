@@ -64,6 +64,7 @@ public:
     //! All requests of which at least one byte came, in order, as far as they came: head and body.
     QList<QByteArray> requests() const;
     int connections() const; //!< accepted so far
+    int openConnections() const; //!< not closed yet by either side
 
 private:
     class Worker;
