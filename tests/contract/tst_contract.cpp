@@ -2,6 +2,7 @@
 // SEXTANT_CONTRACT_URL, SEXTANT_CONTRACT_API_KEY. With SEXTANT_OPENAPI each exchange is checked against
 // that document too. Only collections with the prefix sextant_contract_ are touched.
 
+#include "client/json/vectorsjson.h"
 #include "client/local/engine.h"
 #include "client/local/loopbackserver.h"
 #include "tests/contract/casefile.h"
@@ -78,6 +79,8 @@ private slots:
     void qdrantAnswersAsWritten();
     void bodiesOverTheLimitAreRefused_data();
     void bodiesOverTheLimitAreRefused();
+    void ourMultiVectorsAreTakenForThem_data();
+    void ourMultiVectorsAreTakenForThem();
 
 private:
     void addTargets();
@@ -192,6 +195,28 @@ void ContractTest::bodiesOverTheLimitAreRefused()
     QVERIFY2(answer.body.contains("JSON payload (33554443 bytes) is larger than allowed (limit: "
                                   "33554432 bytes)."),
              answer.body.constData());
+}
+
+void ContractTest::ourMultiVectorsAreTakenForThem_data() { addTargets(); }
+
+void ContractTest::ourMultiVectorsAreTakenForThem()
+{
+    QFETCH(QString, target);
+    Target &asked = *m_targets.at(target);
+    const Names names(asked);
+    const QByteArray path = names.fill("/collections/{c}");
+    const Answer created = asked.send(
+        "PUT", path,
+        R"({"vectors":{"size":2,"distance":"Dot","multivector_config":{"comparator":"max_sim"}}})");
+    QCOMPARE(created.status, 200);
+    // Two rows of whole numbers could also be the indices and values of a sparse vector.
+    const MultiVector rows{ { { 1, 0 }, { 0, 1 } } };
+    const Answer written
+        = asked.send("PUT", path + "/points?wait=true",
+                     R"({"points":[{"id":1,"vector":)" + json::vectorToJson(rows) + "}]}");
+    QCOMPARE(written.status, 200);
+    const Answer read = asked.send("GET", path + "/points/1", {});
+    QVERIFY2(read.body.contains(R"("vector":[[1.0,0.0],[0.0,1.0]])"), read.body.constData());
 }
 
 QTEST_GUILESS_MAIN(ContractTest)
