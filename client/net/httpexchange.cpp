@@ -183,7 +183,15 @@ Result<Response> HttpExchange::checkedBody(Response response) const
                          .httpStatus = response.status,
                          .detail = QStringLiteral("unasked Content-Encoding: %1")
                                        .arg(QString::fromLatin1(encoding)) });
-    // A compressed body that was cut ends without an error in Qt.
+    // Qt reports no error for some resets inside the body, though it knows the length ...
+    const QByteArray announced = encoding.isEmpty() ? response.header("content-length") : "";
+    if (!announced.isEmpty() && m_body.size() < announced.toLongLong())
+        return failure({ .kind = Kind::ConnectionLost,
+                         .httpStatus = response.status,
+                         .detail = QStringLiteral("%1 of %2 bytes came")
+                                       .arg(m_body.size())
+                                       .arg(announced.toLongLong()) });
+    // ... nor for a compressed body that was cut.
     const bool isJson = response.header("content-type").toLower().contains("json");
     if (isJson && !hasJsonEnd(m_body, m_request.isWrite))
         return failure({ .kind = Kind::ConnectionLost,
