@@ -87,6 +87,15 @@ QModelIndex CollectionsModel::indexOf(const QString &name) const
     return found == m_rows.end() ? QModelIndex() : index(int(found - m_rows.begin()), Name);
 }
 
+QStringList CollectionsModel::aliasesOf(const QString &collection) const
+{
+    QStringList names;
+    for (const AliasInfo &alias : m_aliases)
+        if (alias.collection == collection)
+            names.append(alias.alias);
+    return names;
+}
+
 void CollectionsModel::rebuildRows()
 {
     beginResetModel();

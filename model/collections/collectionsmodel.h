@@ -50,6 +50,7 @@ public:
     const QStringList &names() const { return m_names; }
     //! Why the last refresh failed; the rows before it stay.
     const std::optional<ApiError> &lastError() const { return m_error; }
+    QStringList aliasesOf(const QString &collection) const;
     QModelIndex indexOf(const QString &name) const; //!< invalid when absent or filtered out
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -37,6 +37,8 @@ public:
     const std::optional<CollectionInfo> &info() const { return m_info; }
     const std::optional<ApiError> &infoError() const { return m_infoError; }
     void refreshInfo(); //!< asks again; infoChanged() when it is answered, well or not
+    bool isInfoRunning() const { return m_infoCall.isRunning(); }
+    void cancelInfo() { m_infoCall.cancel(); } //!< ends refreshInfo(); no signal follows
 
     //! Payload field paths seen so far (schema and pages), for completion; keeps the order of first sight.
     const QStringList &knownFields() const { return m_knownFields; }

@@ -1,0 +1,136 @@
+#include "app/application.h"
+
+#include "app/scratchstore.h"
+#include "app/screenshot.h"
+#include "client/local/demodata.h"
+#include "client/net/httptransport.h"
+#include "model/session/discovery.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/menuaccessibility.h"
+#include "ui/style/icons.h"
+
+#include <QApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace sextant {
+
+TransportMaker transportMaker(const DemoHost &demo)
+{
+    return [factory = demo.transportFactory()](const ConnectionSpec &spec) {
+        if (spec.isDemo)
+            return factory;
+        HttpOptions options;
+        options.baseUrl = spec.baseUrl;
+        options.apiKey = spec.apiKey;
+        return httpTransportFactory(std::move(options));
+    };
+}
+
+Application::Application(QApplication &application, Options options)
+    : m_application(application)
+    , m_options(std::move(options))
+    , m_workspace(std::make_unique<Workspace>(transportMaker(m_demo)))
+{
+    installTranslations();
+    installIconTheme();
+    applyTheme(m_application, m_options.theme);
+    QApplication::setWindowIcon(applicationIcon());
+    m_application.installEventFilter(new MenuAccessibility(&m_application));
+    const bool isPicture = !m_options.screenshot.isEmpty();
+    if (isPicture)
+        m_scratchStore = std::make_unique<ScratchStore>();
+    ShellStore &store = isPicture ? *m_scratchStore : static_cast<ShellStore &>(m_settings);
+    m_window = std::make_unique<MainWindow>(
+        ShellParts{ *m_workspace, store, isPicture ? nullptr : &m_settings,
+                    QString::fromUtf8(demo::largestCollection()) });
+    if (m_options.size.isValid())
+        m_window->resize(m_options.size);
+    else if (store.windowState(u"geometry"_s).isEmpty())
+        m_window->resize(1400, 900);
+}
+
+Application::~Application()
+{
+    m_window.reset();
+    m_workspace.reset();
+}
+
+void Application::installTranslations()
+{
+    if (!m_options.language.isEmpty())
+        QLocale::setDefault(QLocale(m_options.language));
+    const QString language = QLocale().name().section(u'_', 0, 0);
+    // Texts are English in the source; the English catalogue adds the plural forms.
+    const QString known = language == u"ru"_s ? language : u"en"_s;
+    if (m_translator.load(u":/i18n/sextant_%1.qm"_s.arg(known)))
+        QCoreApplication::installTranslator(&m_translator);
+    if (m_qtTranslator.load(u":/i18n/qtbase_%1.qm"_s.arg(known)))
+        QCoreApplication::installTranslator(&m_qtTranslator);
+}
+
+ConnectionSpec Application::targetSpec() const
+{
+    ConnectionSpec spec;
+    spec.baseUrl = m_options.target.baseUrl;
+    spec.apiKey = m_options.apiKey;
+    spec.readOnly = m_options.readOnly;
+    return spec;
+}
+
+void Application::openInitial()
+{
+    const OpenRequest request{ m_options.collection, m_options.page, false };
+    const bool offersOnly = m_options.isPlainStart() && m_settings.isFirstStart();
+    switch (m_options.source) {
+    case Options::Source::Arguments:
+        m_window->connectTo(targetSpec(), request);
+        break;
+    case Options::Source::Demo:
+        m_window->exploreDemo(request, m_options.readOnly);
+        break;
+    case Options::Source::Environment:
+        if (!offersOnly)
+            m_window->connectTo(targetSpec(), request);
+        break;
+    case Options::Source::None:
+        break;
+    }
+    if (offersOnly)
+        startDiscovery();
+}
+
+void Application::startDiscovery()
+{
+    std::vector<ConnectionSpec> candidates;
+    if (m_options.source == Options::Source::Environment)
+        candidates.push_back(targetSpec());
+    ConnectionSpec local;
+    local.baseUrl = QUrl(u"http://localhost:6333"_s);
+    local.readOnly = m_options.readOnly;
+    candidates.push_back(local);
+    m_window->showDiscovery(new Discovery(std::move(candidates), m_workspace->transportMaker()));
+}
+
+int Application::run()
+{
+    openInitial();
+    m_window->show();
+    if (!m_options.screenshot.isEmpty())
+        return runScreenshot();
+    m_settings.markStarted();
+    return QApplication::exec();
+}
+
+int Application::runScreenshot()
+{
+    const auto &sessions = m_workspace->sessions();
+    ScreenshotRunner runner(*m_window, *m_workspace, sessions.empty() ? nullptr : sessions.front(),
+                            m_options.screenshot);
+    QObject::connect(&runner, &ScreenshotRunner::finished, &m_application, &QApplication::exit);
+    runner.start();
+    return QApplication::exec();
+}
+
+} // namespace sextant

@@ -1,0 +1,48 @@
+#include "app/logging.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QtLogging>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace sextant {
+
+namespace {
+
+bool isNoise(QtMsgType type, const QMessageLogContext &context)
+{
+    if (type == QtDebugMsg || type == QtInfoMsg)
+        return qEnvironmentVariableIsEmpty("QT_LOGGING_RULES");
+    // Platform plugins warn about what they lack; nobody can act on it.
+    const QByteArray category(context.category);
+    return type == QtWarningMsg
+        && (category.startsWith("qt.qpa") || category.startsWith("qt.accessibility"));
+}
+
+void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (isNoise(type, context))
+        return;
+    std::fprintf(stderr, "sextant: %s\n", text.toLocal8Bit().constData());
+    if (type == QtFatalMsg)
+        std::abort();
+}
+
+} // namespace
+
+void installMessageHandler() { qInstallMessageHandler(handleMessage); }
+
+void printLine(const QString &line)
+{
+    std::fprintf(stdout, "%s\n", line.toLocal8Bit().constData());
+    std::fflush(stdout);
+}
+
+void printError(const QString &line)
+{
+    std::fprintf(stderr, "sextant: %s\n", line.toLocal8Bit().constData());
+}
+
+} // namespace sextant

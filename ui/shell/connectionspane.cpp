@@ -1,0 +1,230 @@
+#include "ui/shell/connectionspane.h"
+
+#include "model/session/workspace.h"
+#include "ui/style/icons.h"
+#include "ui/widgets/busybar.h"
+#include "ui/widgets/errorpanel.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace sextant {
+
+ConnectionsPane::ConnectionsPane(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+{
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(4, 4, 4, 0);
+    layout->setVerticalSpacing(3);
+    buildTop();
+    buildList();
+    connect(&m_workspace, &Workspace::sessionAdded, this, &ConnectionsPane::addSession);
+    connect(&m_workspace, &Workspace::sessionAboutToClose, this, &ConnectionsPane::removeSession);
+    for (Session *session : m_workspace.sessions())
+        addSession(session);
+    updateState();
+    setFocusProxy(m_list);
+}
+
+void ConnectionsPane::buildTop()
+{
+    auto *layout = static_cast<QGridLayout *>(this->layout());
+    auto *label = new QLabel(tr("Ser&ver"), this);
+    m_servers = new QComboBox(this);
+    m_servers->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_servers->setMinimumContentsLength(10);
+    label->setBuddy(m_servers);
+    auto *refresh = new QToolButton(this);
+    refresh->setIcon(icon(u"view-refresh"));
+    refresh->setText(tr("Refresh collections"));
+    refresh->setToolTip(tr("Refresh the list of collections"));
+    refresh->setAutoRaise(true);
+    connect(refresh, &QToolButton::clicked, this, &ConnectionsPane::refresh);
+    m_state = new QLabel(this);
+    m_state->setWordWrap(true);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_state->setAccessibleName(tr("State of the connection"));
+    m_search = new QLineEdit(this);
+    m_search->setPlaceholderText(tr("Search collections"));
+    m_search->setAccessibleName(tr("Search collections"));
+    m_search->setClearButtonEnabled(true);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (m_current)
+            m_current->collections().setFilterText(text);
+    });
+    connect(m_servers, &QComboBox::currentIndexChanged, this, &ConnectionsPane::onSessionChanged);
+    layout->addWidget(label, 0, 0);
+    layout->addWidget(m_servers, 0, 1);
+    layout->addWidget(refresh, 0, 2);
+    layout->addWidget(m_state, 1, 0, 1, 3);
+    layout->addWidget(m_search, 2, 0, 1, 3);
+    layout->setColumnStretch(1, 1);
+}
+
+void ConnectionsPane::buildList()
+{
+    auto *layout = static_cast<QGridLayout *>(this->layout());
+    m_error = new ErrorPanel(this);
+    connect(m_error, &ErrorPanel::retryRequested, this, &ConnectionsPane::refresh);
+    m_busy = new BusyBar(this);
+    connect(m_busy, &BusyBar::cancelRequested, this, [this] {
+        if (m_current)
+            m_current->cancel();
+    });
+    m_list = new QTreeView(this);
+    m_list->setAccessibleName(tr("Collections"));
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setTabKeyNavigation(false);
+    m_list->header()->setStretchLastSection(false);
+    connect(m_list, &QTreeView::activated, this, &ConnectionsPane::activate);
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &ConnectionsPane::updateVisibleRows);
+    layout->addWidget(m_error, 3, 0, 1, 3);
+    layout->addWidget(m_list, 4, 0, 1, 3);
+    layout->addWidget(m_busy, 5, 0, 1, 3);
+    layout->setRowStretch(4, 1);
+}
+
+Session *ConnectionsPane::currentSession() const { return m_current; }
+
+void ConnectionsPane::setCurrentSession(Session *session)
+{
+    const int index = m_servers->findData(QVariant::fromValue<QObject *>(session));
+    if (index >= 0)
+        m_servers->setCurrentIndex(index);
+}
+
+void ConnectionsPane::refresh()
+{
+    if (!m_current)
+        return;
+    if (m_current->state() == Session::State::Ready)
+        m_current->collections().refresh();
+    else if (m_current->state() == Session::State::Failed)
+        m_current->open();
+}
+
+void ConnectionsPane::addSession(Session *session)
+{
+    connect(session, &Session::stateChanged, this, &ConnectionsPane::updateState);
+    CollectionsModel *model = &session->collections();
+    connect(model, &CollectionsModel::refreshed, this, &ConnectionsPane::updateState);
+    connect(model, &CollectionsModel::modelReset, this, &ConnectionsPane::updateVisibleRows,
+            Qt::QueuedConnection); // the view lays its rows out after the reset
+    m_servers->addItem(icon(u"network-server"), session->spec().displayName(),
+                       QVariant::fromValue<QObject *>(session));
+    m_servers->setCurrentIndex(m_servers->count() - 1);
+}
+
+void ConnectionsPane::removeSession(Session *session)
+{
+    const int index = m_servers->findData(QVariant::fromValue<QObject *>(session));
+    if (index >= 0)
+        m_servers->removeItem(index);
+    onSessionChanged();
+}
+
+void ConnectionsPane::onSessionChanged()
+{
+    auto *session = static_cast<Session *>(qvariant_cast<QObject *>(m_servers->currentData()));
+    if (session == m_current)
+        return;
+    m_current = session;
+    m_list->setModel(session ? &session->collections() : nullptr);
+    if (session) {
+        session->collections().setFilterText(m_search->text());
+        QHeaderView *header = m_list->header();
+        header->setSectionResizeMode(CollectionsModel::Name, QHeaderView::Stretch);
+        const int digit = fontMetrics().averageCharWidth();
+        m_list->setColumnWidth(CollectionsModel::Points, 10 * digit);
+        m_list->setColumnWidth(CollectionsModel::Status, 10 * digit);
+    }
+    updateState();
+    emit currentSessionChanged();
+}
+
+void ConnectionsPane::updateState()
+{
+    m_search->setEnabled(m_current);
+    if (!m_current) {
+        m_state->setText(tr("Not connected"));
+        m_error->clear();
+        m_busy->setBusy(false);
+        return;
+    }
+    const Session::State state = m_current->state();
+    m_busy->setBusy(state == Session::State::Probing || state == Session::State::Connecting);
+    m_error->clear();
+    switch (state) {
+    case Session::State::Idle:
+    case Session::State::Connecting:
+        m_state->setText(tr("Connecting…"));
+        break;
+    case Session::State::Probing:
+        m_state->setText(tr("Looking for the port…"));
+        break;
+    case Session::State::Failed:
+        m_state->setText(tr("Not connected"));
+        m_error->showError(m_current->error().value_or(ApiError{}));
+        break;
+    case Session::State::Ready: {
+        QString text = m_current->server().isLocalMode
+            ? tr("Local mode %1").arg(m_current->server().versionText)
+            : tr("Qdrant %1").arg(m_current->server().versionText);
+        text += u" · "_s
+            + tr("%n collections", nullptr, int(m_current->collections().collectionCount()));
+        if (m_current->isReadOnly())
+            text += u" · "_s + tr("read-only");
+        m_state->setText(text);
+        if (m_current->collections().lastError())
+            m_error->showError(*m_current->collections().lastError());
+        break;
+    }
+    }
+    m_servers->setItemText(m_servers->currentIndex(), m_current->spec().displayName());
+    updateVisibleRows();
+}
+
+void ConnectionsPane::updateVisibleRows()
+{
+    if (!m_current || !isVisible())
+        return;
+    const QModelIndex first = m_list->indexAt(QPoint(0, 0));
+    if (!first.isValid())
+        return;
+    const QModelIndex last = m_list->indexAt(QPoint(0, m_list->viewport()->height() - 1));
+    const int lastRow = last.isValid() ? last.row() : m_current->collections().rowCount() - 1;
+    m_current->collections().setVisibleRows(first.row(), lastRow);
+}
+
+void ConnectionsPane::activate(const QModelIndex &index)
+{
+    if (m_current && index.isValid())
+        emit collectionActivated(m_current, index.data(CollectionsModel::NameRole).toString());
+}
+
+void ConnectionsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateVisibleRows();
+}
+
+void ConnectionsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    updateVisibleRows();
+}
+
+} // namespace sextant

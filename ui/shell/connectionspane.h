@@ -1,0 +1,58 @@
+#pragma once
+//! ConnectionsPane: the open servers and the collections of the chosen one, with search and refresh.
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QTreeView;
+
+namespace sextant {
+
+class BusyBar;
+class ErrorPanel;
+class Session;
+class Workspace;
+
+class ConnectionsPane : public QWidget
+{
+    Q_OBJECT
+public:
+    //! The workspace outlives this.
+    explicit ConnectionsPane(Workspace &workspace, QWidget *parent = nullptr);
+
+    Session *currentSession() const;
+    void setCurrentSession(Session *session);
+    void refresh(); //!< the list of the current server again, or another try to connect
+
+signals:
+    void collectionActivated(sextant::Session *session, const QString &collection);
+    void currentSessionChanged();
+    void connectRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildTop();
+    void buildList();
+    void addSession(Session *session);
+    void removeSession(Session *session);
+    void onSessionChanged();
+    void updateState();
+    void updateVisibleRows();
+    void activate(const QModelIndex &index);
+
+    Workspace &m_workspace;
+    QComboBox *m_servers = nullptr;
+    QLabel *m_state = nullptr;
+    QLineEdit *m_search = nullptr;
+    QTreeView *m_list = nullptr;
+    BusyBar *m_busy = nullptr;
+    ErrorPanel *m_error = nullptr;
+    Session *m_current = nullptr;
+};
+
+} // namespace sextant

@@ -1,0 +1,29 @@
+#pragma once
+//! RequestLogPane: the table of requests, one line per attempt, with copy as curl.
+
+#include <QWidget>
+
+class QTableView;
+
+namespace sextant {
+
+class RequestLogModel;
+
+class RequestLogPane : public QWidget
+{
+    Q_OBJECT
+public:
+    //! The model outlives this.
+    explicit RequestLogPane(RequestLogModel &model, QWidget *parent = nullptr);
+
+private:
+    void buildTable();
+    void copyCurl();
+    void followEnd();
+
+    RequestLogModel &m_model;
+    QTableView *m_table;
+    bool m_wasAtEnd = true;
+};
+
+} // namespace sextant

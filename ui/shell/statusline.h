@@ -1,0 +1,41 @@
+#pragma once
+//! StatusLine: the window's status bar: the page's words, what the last exchange cost, connection and protection.
+
+#include "ui/pages/page.h"
+
+#include <QStatusBar>
+
+class QLabel;
+class QToolButton;
+
+namespace sextant {
+
+class Session;
+
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void showPage(const PageStatus &status);
+    void clearPage();
+    void showSession(Session *session); //!< nullptr: not connected
+
+private:
+    void updateSession();
+    void updateRetry();
+
+    QLabel *m_page;
+    QLabel *m_retry;
+    QToolButton *m_retryNow;
+    QLabel *m_exchange;
+    QLabel *m_lock;
+    QLabel *m_connection;
+    Session *m_session = nullptr;
+};
+
+//! "server 4 ms · total 31 ms · 210 kB"
+QString exchangeText(const ExchangeInfo &exchange);
+
+} // namespace sextant
