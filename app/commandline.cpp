@@ -22,7 +22,7 @@ void addOptions(QCommandLineParser &parser)
         parser.addOption({ QString::fromUtf16(name), {}, u"value"_s });
     for (const char16_t *name : { u"demo", u"read-only", u"empty", u"version" })
         parser.addOption(QCommandLineOption(QString::fromUtf16(name)));
-    parser.addOption({ { u"h"_s, u"help"_s } });
+    parser.addOption(QCommandLineOption(QStringList{ u"h"_s, u"help"_s }));
 }
 
 Checked checkGiven(const QCommandLineParser &parser)

@@ -3,7 +3,7 @@
 #include "client/local/demodata.h"
 #include "client/local/engine.h"
 
-#include <QtLogging>
+#include <QtGlobal>
 
 #include <mutex>
 #include <optional>
