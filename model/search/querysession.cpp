@@ -46,8 +46,8 @@ QuerySession::~QuerySession() = default;
 
 void QuerySession::touched()
 {
-    // A recommendation follows what is changed on its page as it follows the board, once it has been shown.
-    if (m_mode == Mode::Recommend && m_shown)
+    // A recommendation follows what is changed on its page as it follows the board.
+    if (m_mode == Mode::Recommend && !m_session.board().isEmpty())
         m_rerun.start();
     emit draftChanged();
 }
@@ -138,6 +138,11 @@ void QuerySession::setFilter(const std::optional<Filter> &filter)
         return;
     m_filter = filter;
     touched();
+}
+
+bool QuerySession::isTargetBlank() const
+{
+    return (m_targetKind == Target::Point ? m_idText : m_vectorText).trimmed().isEmpty();
 }
 
 std::optional<Distance> QuerySession::metric() const
@@ -276,6 +281,12 @@ Result<QueryRequest, QueryProblem> QuerySession::request() const
 bool QuerySession::run()
 {
     m_rerun.stop();
+    // Without the collection's facts neither `using` nor the dimension can be told; they are on their way.
+    m_waitsForInfo = !m_session.info() && m_session.isInfoRunning();
+    if (m_waitsForInfo) {
+        emit stateChanged();
+        return true;
+    }
     Result<QueryRequest, QueryProblem> wanted = request();
     if (!wanted) {
         m_call.cancel();
@@ -310,6 +321,7 @@ void QuerySession::cancel()
     if (!isRunning() && !isRunPending())
         return;
     m_rerun.stop();
+    m_waitsForInfo = false;
     m_call.cancel();
     emit stateChanged();
 }
@@ -318,6 +330,7 @@ void QuerySession::onBoardChanged()
 {
     if (m_session.board().isEmpty()) {
         m_rerun.stop();
+        m_waitsForInfo = false;
         m_call.cancel();
         m_error.reset();
         m_shown.reset();
@@ -331,6 +344,14 @@ void QuerySession::onBoardChanged()
 
 void QuerySession::onInfoChanged()
 {
+    chooseUsing();
+    emit draftChanged();
+    if (m_waitsForInfo)
+        run();
+}
+
+void QuerySession::chooseUsing()
+{
     const auto &info = m_session.info();
     if (!info)
         return;
@@ -341,7 +362,6 @@ void QuerySession::onInfoChanged()
         else if (!info->sparseVectors.empty())
             m_using = info->sparseVectors.front().name;
     }
-    emit draftChanged();
 }
 
 bool QuerySession::isStale() const

@@ -82,6 +82,7 @@ public:
     Target targetKind() const { return m_targetKind; }
     const QString &targetIdText() const { return m_idText; }
     const QString &targetVectorText() const { return m_vectorText; }
+    bool isTargetBlank() const; //!< nothing typed for the chosen kind of target
     const QString &usingVector() const { return m_using; }
     quint64 limit() const { return m_limit; }
     quint64 offset() const { return m_offset; }
@@ -130,6 +131,7 @@ private:
     void onAnswer(Result<ScoredPage> result, const QueryRequest &request);
     void onBoardChanged();
     void onInfoChanged();
+    void chooseUsing();
     void touched();
 
     CollectionSession &m_session;
@@ -151,6 +153,7 @@ private:
     std::optional<ApiError> m_error;
     QTimer m_rerun;
     bool m_usingChosen = false; //!< by a person: new facts don't change it
+    bool m_waitsForInfo = false;
     Call m_call;
 };
 

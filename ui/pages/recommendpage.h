@@ -4,15 +4,13 @@
 #include "model/points/columnstore.h"
 #include "ui/pages/page.h"
 
-#include <chrono>
-
 namespace sextant {
 
 class BoardView;
 class CollectionSession;
 class FilterPanel;
+class QueryControls;
 class QuerySession;
-class RecommendControls;
 class ResultsView;
 
 class RecommendPage : public Page
@@ -43,7 +41,7 @@ private:
     QuerySession *m_query;
     FilterPanel *m_filter;
     BoardView *m_board;
-    RecommendControls *m_controls;
+    QueryControls *m_controls;
     ResultsView *m_results;
 };
 

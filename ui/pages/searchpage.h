@@ -4,15 +4,14 @@
 #include "model/points/columnstore.h"
 #include "ui/pages/page.h"
 
-#include <memory>
-
 namespace sextant {
 
 class CollectionSession;
 class FilterPanel;
+class QueryControls;
 class QuerySession;
+class QueryTarget;
 class ResultsView;
-class SearchControls;
 
 class SearchPage : public Page
 {
@@ -40,11 +39,13 @@ public:
 private:
     void buildLayout();
     void connectParts();
+    void onAnswered();
 
     CollectionSession &m_session;
     QuerySession *m_query;
     FilterPanel *m_filter;
-    SearchControls *m_controls;
+    QueryTarget *m_target;
+    QueryControls *m_controls;
     ResultsView *m_results;
 };
 
