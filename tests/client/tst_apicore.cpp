@@ -2,8 +2,6 @@
 #include "tests/support/await.h"
 #include "tests/support/scriptedtransport.h"
 
-#include <QSemaphore>
-#include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
@@ -45,19 +43,6 @@ ApiCoreOptions quick(int attempts = 1)
     return options;
 }
 
-//! Says on which thread it was destroyed.
-struct Tracked
-{
-    explicit Tracked(QThread **where)
-        : destroyedOn(where)
-    {
-    }
-    ~Tracked() { *destroyedOn = QThread::currentThread(); }
-    QThread **destroyedOn;
-};
-
-using TrackedResult = std::shared_ptr<Tracked>;
-
 } // namespace
 
 class TestApiCore : public QObject
@@ -68,19 +53,11 @@ private slots:
     void answerComesDecodedOnTheCallersThread();
     void decoderRunsOffTheCallersThread_data();
     void decoderRunsOffTheCallersThread();
-    void handlerNeverRunsBeforeTheCallReturned();
     void errorAnswerBecomesApiError();
     void transportErrorArrivesUnchanged();
     void garbageIsWhatTheDecoderSays();
     void garbageAfterAWriteLeavesItOpen();
     void gatewayTimeoutOfAWriteLeavesItOpen();
-    void silenceKeepsTheCallRunning();
-    void destroyedCallIsCancelledBelow();
-    void assigningOverACallDropsItsAnswer();
-    void callOutlivesItsCore();
-    void handlerMayDestroyItsCall();
-    void handlerMayDestroyTheCore();
-    void cancelledBigResultIsReleasedOffTheCallersThread();
     void readOnlyRefusesWritesWithoutSendingThem();
     void readOnlyCanBeLifted();
     void exchangeInfoCountsBytesAttemptsAndWaits();
@@ -130,22 +107,6 @@ void TestApiCore::decoderRunsOffTheCallersThread()
     });
     QCOMPARE(result.value(), size);
     QVERIFY(thread != QThread::currentThread());
-}
-
-void TestApiCore::handlerNeverRunsBeforeTheCallReturned()
-{
-    ScriptedTransport script;
-    ApiCoreOptions options = quick();
-    options.readOnly = true;
-    ApiCore core(script.factory(), options);
-    bool isReturned = false;
-    bool wasReturned = false;
-    const Call call = core.send<QByteArray>(
-        write(), bodyOf, [&](const Result<QByteArray> &) { wasReturned = isReturned; });
-    QVERIFY(call.isRunning());
-    isReturned = true;
-    QTRY_VERIFY(wasReturned);
-    QVERIFY(!call.isRunning());
 }
 
 void TestApiCore::errorAnswerBecomesApiError()
@@ -208,124 +169,6 @@ void TestApiCore::gatewayTimeoutOfAWriteLeavesItOpen()
     QCOMPARE(result.error().kind, Kind::WriteOutcomeUnknown);
     QCOMPARE(result.error().httpStatus, 504);
     QCOMPARE(result.error().serverText, QStringLiteral("504 Gateway Time-out"));
-}
-
-void TestApiCore::silenceKeepsTheCallRunning()
-{
-    ScriptedTransport script;
-    script.expect(Method::Get, "/collections").hold();
-    ApiCore core(script.factory(), quick());
-    bool hasRun = false;
-    const Call call
-        = core.send<QByteArray>(read(), bodyOf, [&](const Result<QByteArray> &) { hasRun = true; });
-    QTRY_COMPARE(script.heldCount(), 1);
-    QVERIFY(call.isRunning());
-    QVERIFY(!hasRun);
-    QVERIFY(script.release(200, "{}"));
-    QTRY_VERIFY(hasRun);
-}
-
-void TestApiCore::destroyedCallIsCancelledBelow()
-{
-    ScriptedTransport script;
-    script.expect(Method::Get, "/collections").hold();
-    ApiCore core(script.factory(), quick());
-    bool hasRun = false;
-    {
-        const Call call = core.send<QByteArray>(read(), bodyOf,
-                                                [&](const Result<QByteArray> &) { hasRun = true; });
-        QTRY_COMPARE(script.heldCount(), 1);
-    }
-    QTRY_COMPARE(script.cancelledCount(), 1);
-    QVERIFY(!script.release(200, "{}"));
-    QVERIFY(!hasRun);
-}
-
-void TestApiCore::assigningOverACallDropsItsAnswer()
-{
-    ScriptedTransport script;
-    script.expect(Method::Get, "/first").hold();
-    script.expect(Method::Get, "/second").hold();
-    ApiCore core(script.factory(), quick());
-    QList<QByteArray> answers;
-    const auto collect = [&](const Result<QByteArray> &body) { answers.append(*body); };
-    Call call = core.send<QByteArray>(read("/first"), bodyOf, collect);
-    QTRY_COMPARE(script.heldCount(), 1);
-    call = core.send<QByteArray>(read("/second"), bodyOf, collect);
-    QTRY_COMPARE(script.requests().size(), 2);
-    QTRY_COMPARE(script.heldCount(), 1);
-    QVERIFY(script.release(200, "2"));
-    QTRY_COMPARE(answers, QList<QByteArray>{ "2" });
-}
-
-void TestApiCore::callOutlivesItsCore()
-{
-    ScriptedTransport script;
-    script.expect(Method::Get, "/collections").hold();
-    bool hasRun = false;
-    Call call;
-    {
-        ApiCore core(script.factory(), quick());
-        call = core.send<QByteArray>(read(), bodyOf,
-                                     [&](const Result<QByteArray> &) { hasRun = true; });
-        QTRY_COMPARE(script.heldCount(), 1);
-    }
-    QVERIFY(!call.isRunning());
-    call.cancel();
-    QVERIFY(!hasRun);
-}
-
-void TestApiCore::handlerMayDestroyItsCall()
-{
-    ScriptedTransport script;
-    script.expect(Method::Get, "/collections").answer(200, "{}");
-    ApiCore core(script.factory(), quick());
-    auto call = std::make_unique<Call>();
-    bool hasRun = false;
-    *call = core.send<QByteArray>(read(), bodyOf, [&](const Result<QByteArray> &) {
-        call.reset();
-        hasRun = true;
-    });
-    QTRY_VERIFY(hasRun);
-}
-
-void TestApiCore::handlerMayDestroyTheCore()
-{
-    ScriptedTransport script;
-    script.expect(Method::Get, "/collections").answer(200, "{}");
-    auto core = std::make_unique<ApiCore>(script.factory(), quick());
-    bool hasRun = false;
-    const Call call = core->send<QByteArray>(read(), bodyOf, [&](const Result<QByteArray> &) {
-        core.reset();
-        hasRun = true;
-    });
-    QTRY_VERIFY(hasRun);
-    QVERIFY(!call.isRunning());
-}
-
-void TestApiCore::cancelledBigResultIsReleasedOffTheCallersThread()
-{
-    ScriptedTransport script;
-    script.expect(Method::Get, "/collections").answer(200, QByteArray(2 << 20, ' '));
-    QThread *destroyedOn = nullptr;
-    {
-        ApiCore core(script.factory(), quick());
-        QSemaphore decoded;
-        bool hasRun = false;
-        Call call = core.send<TrackedResult>(
-            read(),
-            [&](const Response &) -> Result<TrackedResult> {
-                auto tracked = std::make_shared<Tracked>(&destroyedOn);
-                decoded.release();
-                return tracked;
-            },
-            [&](const Result<TrackedResult> &) { hasRun = true; });
-        decoded.acquire(); // the result is on its way, but this thread's loop hasn't run
-        call.cancel();
-        QVERIFY(!hasRun);
-    }
-    QVERIFY(destroyedOn);
-    QVERIFY(destroyedOn != QThread::currentThread());
 }
 
 void TestApiCore::readOnlyRefusesWritesWithoutSendingThem()
