@@ -1,0 +1,25 @@
+#pragma once
+//! Router: request bytes to response bytes, in the server's envelope. Owns the store.
+
+#include "client/local/store.h"
+#include "client/net/transport.h"
+
+namespace sextant::local {
+
+class Router
+{
+public:
+    Response handle(const Request &request);
+    Store &store() { return m_store; }
+
+private:
+    Response dispatch(const Request &request);
+
+    Store m_store;
+};
+
+//! The envelopes. `seconds` is what the request took.
+Response okResponse(const QByteArray &result, double seconds);
+Response errorResponse(int status, const QString &text, double seconds);
+
+} // namespace sextant::local
