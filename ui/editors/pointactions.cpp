@@ -23,7 +23,7 @@ PointActions::PointActions(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_text);
     layout->addWidget(m_error);
-    // Only what failed before anything was written can be repeated without asking again.
+    // The person has confirmed these ids; deleting them twice does no more than once.
     connect(m_error, &ErrorPanel::retryRequested, this, [this] {
         if (m_waiting && m_session)
             m_session->refreshInfo();

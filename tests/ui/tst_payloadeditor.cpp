@@ -1,0 +1,338 @@
+// The payload editor's widgets: tree, text, reader, vectors, raw JSON, review; driven by real keys.
+#include "model/edit/pointedit.h"
+#include "ui/editors/conflictdialog.h"
+#include "ui/editors/jsontextview.h"
+#include "ui/editors/payloadpane.h"
+#include "ui/editors/payloadtree.h"
+#include "ui/editors/rawpane.h"
+#include "ui/editors/readerpane.h"
+#include "ui/editors/reviewdialog.h"
+#include "ui/widgets/vectorsparkline.h"
+#include "ui/widgets/vectorview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace sextant;
+
+namespace {
+
+std::unique_ptr<PointEdit> editOf(const QByteArray &payload)
+{
+    Record record;
+    record.id = PointId::fromNumber(7);
+    record.payload = payload;
+    return std::make_unique<PointEdit>(record, json::parse(payload)->value);
+}
+
+template <typename T> T *named(const QWidget &root, const QString &accessibleName)
+{
+    for (T *child : root.findChildren<T *>())
+        if (child->accessibleName() == accessibleName)
+            return child;
+    return nullptr;
+}
+
+json::Value parsed(const QByteArray &text) { return json::parse(text)->value; }
+
+} // namespace
+
+class TestPayloadEditor : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void textShowsThePayloadAndFollowsUndo();
+    void typingReachesTheStateAndFaultsAreTold();
+    void undoKeysAreLeftToTheOwner();
+    void tabLeavesTheText();
+    void readOnlyTextTakesNoKeys();
+    void treeEditKeepsTheType();
+    void refusedEditIsExplained();
+    void treeStaysUnfoldedAfterAnEdit();
+    void readerShowsTheLongestTextAndWalksRows();
+    void readerStaysOnTheChosenField();
+    void vectorsAreListedDrawnAndCopied();
+    void unreadableVectorsAreTold();
+    void rawShowsExactBytes();
+    void reviewListsChangesAndExactRequests();
+    void conflictAsksPerField();
+};
+
+void TestPayloadEditor::textShowsThePayloadAndFollowsUndo()
+{
+    auto edit = editOf(R"({"z":1.0,"a":18446744073709551615})");
+    PayloadPane pane;
+    pane.setEdit(edit.get());
+    auto *text = pane.findChild<JsonTextView *>();
+    QCOMPARE(text->text(), QStringLiteral("{\n  \"z\": 1.0,\n  \"a\": 18446744073709551615\n}"));
+    QVERIFY(!edit->isDirty());
+    edit->setNode({ 0 }, json::Value::floating(2), QStringLiteral("Change z"));
+    QVERIFY(text->text().contains(QStringLiteral("\"z\": 2.0")));
+    edit->undoStack().undo();
+    QVERIFY(text->text().contains(QStringLiteral("\"z\": 1.0")));
+}
+
+void TestPayloadEditor::typingReachesTheStateAndFaultsAreTold()
+{
+    auto edit = editOf(R"({"a":1})");
+    PayloadPane pane;
+    pane.resize(500, 400);
+    pane.setEdit(edit.get());
+    pane.setEditable(true);
+    pane.show();
+    pane.showText();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    auto *text = pane.findChild<JsonTextView *>();
+    text->goTo(2, 9); // behind the 1
+    QWidget *editor = text->focusProxy();
+    QTest::keyClicks(editor, QStringLiteral("5"));
+    QVERIFY(edit->isDirty());
+    const auto *message = named<QLabel>(pane, QStringLiteral("Payload messages"));
+    QVERIFY(!message->isVisible());
+    QTest::keyClicks(editor, QStringLiteral(",,"));
+    QVERIFY(edit->textError().has_value());
+    QVERIFY(message->isVisible());
+    QVERIFY2(message->text().startsWith(QStringLiteral("Line 2, column")),
+             qPrintable(message->text()));
+    while (edit->undoStack().canUndo())
+        edit->undoStack().undo();
+    QCOMPARE(edit->working().toJson(), QByteArray(R"({"a":1})"));
+    QVERIFY(!message->isVisible());
+}
+
+void TestPayloadEditor::undoKeysAreLeftToTheOwner()
+{
+    auto edit = editOf(R"({"a":1})");
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *pane = new PayloadPane(&window);
+    layout->addWidget(pane);
+    QAction undo(QStringLiteral("Undo"));
+    undo.setShortcut(Qt::CTRL | Qt::Key_Z);
+    window.addAction(&undo);
+    QSignalSpy triggered(&undo, &QAction::triggered);
+    pane->setEdit(edit.get());
+    pane->setEditable(true);
+    window.resize(500, 400);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    pane->showText();
+    QWidget *editor = pane->findChild<JsonTextView *>()->focusProxy();
+    QTest::keyClick(editor, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(triggered.count(), 1);
+    QVERIFY(!edit->isDirty());
+}
+
+void TestPayloadEditor::tabLeavesTheText()
+{
+    auto edit = editOf(R"({"a":1})");
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *text = new JsonTextView(QStringLiteral("Text"), &window);
+    auto *next = new QLineEdit(&window);
+    layout->addWidget(text);
+    layout->addWidget(next);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    text->setFocus();
+    QTest::keyClick(text->focusProxy(), Qt::Key_Tab);
+    QVERIFY(next->hasFocus());
+    QCOMPARE(text->text(), QString());
+}
+
+void TestPayloadEditor::readOnlyTextTakesNoKeys()
+{
+    auto edit = editOf(R"({"a":1})");
+    PayloadPane pane;
+    pane.setEdit(edit.get());
+    pane.show();
+    pane.showText();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    QTest::keyClicks(pane.findChild<JsonTextView *>()->focusProxy(), QStringLiteral("x"));
+    QVERIFY(!edit->isDirty());
+    pane.setEditable(true);
+    edit->setLocked(true);
+    QTest::keyClicks(pane.findChild<JsonTextView *>()->focusProxy(), QStringLiteral("x"));
+    QVERIFY(!edit->isDirty());
+}
+
+void TestPayloadEditor::treeEditKeepsTheType()
+{
+    auto edit = editOf(R"({"f":2.5})");
+    PayloadPane pane;
+    pane.resize(500, 400);
+    pane.setEdit(edit.get());
+    pane.setEditable(true);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    auto *tree = pane.findChild<PayloadTree *>();
+    tree->setCurrentIndex(tree->model()->index(0, PayloadTreeModel::ValueColumn));
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_F2);
+    auto *line = tree->findChild<QLineEdit *>();
+    QVERIFY(line);
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("1"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_COMPARE(edit->working().toJson(), QByteArray(R"({"f":1.0})"));
+}
+
+void TestPayloadEditor::refusedEditIsExplained()
+{
+    auto edit = editOf(R"({"n":1})");
+    PayloadPane pane;
+    pane.setEdit(edit.get());
+    pane.setEditable(true);
+    pane.show();
+    auto *tree = pane.findChild<PayloadTree *>();
+    QVERIFY(!tree->model()->setData(tree->model()->index(0, 1), QStringLiteral("1.5")));
+    const auto *message = named<QLabel>(pane, QStringLiteral("Payload messages"));
+    QVERIFY(message->isVisible());
+    QVERIFY(message->text().contains(QStringLiteral("integer")));
+}
+
+void TestPayloadEditor::treeStaysUnfoldedAfterAnEdit()
+{
+    auto edit = editOf(R"({"m":{"in":{"x":1}}})");
+    PayloadTree tree;
+    tree.setEdit(edit.get());
+    const PayloadTreeModel &model = tree.payloadModel();
+    tree.expand(model.indexOf({ 0 }));
+    tree.expand(model.indexOf({ 0, 0 }));
+    tree.setCurrentIndex(model.indexOf({ 0, 0, 0 }));
+    edit->addMember({}, QStringLiteral("new"), json::Value(true));
+    QVERIFY(tree.isExpanded(model.indexOf({ 0, 0 })));
+    QCOMPARE(model.pathOf(tree.currentIndex()), (NodePath{ 0, 0, 0 }));
+}
+
+void TestPayloadEditor::readerShowsTheLongestTextAndWalksRows()
+{
+    const json::Value payload = parsed(R"({"short":"a","m":{"long":["x","much longer"]},"n":1})");
+    ReaderPane reader;
+    reader.setPayload(&payload);
+    reader.show();
+    auto *text = reader.findChild<QPlainTextEdit *>();
+    QCOMPARE(text->toPlainText(), QStringLiteral("much longer"));
+    QSignalSpy steps(&reader, &ReaderPane::navigateRequested);
+    QTest::keyClick(text, Qt::Key_Down);
+    QTest::keyClick(text, Qt::Key_Up);
+    QCOMPARE(steps.count(), 2);
+    QCOMPARE(steps[0][0].toInt(), 1);
+    QCOMPARE(steps[1][0].toInt(), -1);
+    reader.setPayload(nullptr);
+    QCOMPARE(text->toPlainText(), QString());
+}
+
+void TestPayloadEditor::readerStaysOnTheChosenField()
+{
+    const json::Value first = parsed(R"({"a":"xx","b":"longer"})");
+    const json::Value second = parsed(R"({"a":"yy","b":"longer still"})");
+    ReaderPane reader;
+    reader.setPayload(&first);
+    reader.show();
+    auto *box = reader.findChild<QComboBox *>();
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Down);
+    auto *text = reader.findChild<QPlainTextEdit *>();
+    QCOMPARE(text->toPlainText(), QStringLiteral("xx"));
+    reader.setPayload(&second);
+    QCOMPARE(text->toPlainText(), QStringLiteral("yy"));
+}
+
+void TestPayloadEditor::vectorsAreListedDrawnAndCopied()
+{
+    VectorView view;
+    view.setVectors(R"({"d":[3,-4],"m":[[1,2],[3,4]],"s":{"indices":[5],"values":[0.1]}})");
+    view.resize(500, 400);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    auto *table = named<QTableWidget>(view, QStringLiteral("Vectors"));
+    QCOMPARE(table->rowCount(), 3);
+    QCOMPARE(table->item(0, 3)->text(), QStringLiteral("5"));
+    QCOMPARE(table->item(0, 4)->text(), QStringLiteral("-4"));
+    QCOMPARE(table->item(2, 5)->text(), QStringLiteral("0.1"));
+    const auto *drawing = view.findChild<VectorSparkline *>();
+    QCOMPARE(drawing->accessibleName(),
+             QStringLiteral("Vector d, dense, size 2, norm 5, from -4 to 3"));
+    QVERIFY(!view.grab().isNull());
+    QTest::mouseClick(view.findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("[3,-4]"));
+}
+
+void TestPayloadEditor::unreadableVectorsAreTold()
+{
+    VectorView view;
+    view.show();
+    view.setVectors(R"({"text":"a model's input"})");
+    QVERIFY(view.findChild<QLabel *>()->text().startsWith(
+        QStringLiteral("These vectors can't be read")));
+    view.setVectors(QByteArray());
+    QCOMPARE(view.findChild<QLabel *>()->text(), QStringLiteral("This point has no vectors."));
+}
+
+void TestPayloadEditor::rawShowsExactBytes()
+{
+    Record record;
+    record.id = PointId::fromNumber(18446744073709551615u);
+    record.payload = R"({"a": 1.10})";
+    record.vectors = "[0.5, 1]";
+    RawPane raw;
+    raw.setRecord(record);
+    auto *text = raw.findChild<JsonTextView *>();
+    QVERIFY(text->text().contains(QStringLiteral("\"id\": 18446744073709551615")));
+    auto *exact = raw.findChild<QAbstractButton *>();
+    exact->click();
+    QCOMPARE(text->text(),
+             QStringLiteral(R"({"id":18446744073709551615,"payload":{"a": 1.10},)"
+                            R"("vector":[0.5, 1]})"));
+}
+
+void TestPayloadEditor::reviewListsChangesAndExactRequests()
+{
+    const CommitPlan plan = planCommit(QStringLiteral("books"), PointId::fromNumber(7),
+                                       parsed(R"({"a":1,"t":[1]})"), parsed(R"({"a":2,"t":[2]})"));
+    ReviewDialog dialog(plan, PointId::fromNumber(7), QStringLiteral("books"));
+    const auto *table = named<QTableWidget>(dialog, QStringLiteral("Changes"));
+    QCOMPARE(table->rowCount(), 2);
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("a"));
+    QCOMPARE(table->item(0, 2)->text(), QStringLiteral("1"));
+    QCOMPARE(table->item(0, 3)->text(), QStringLiteral("2"));
+    QCOMPARE(table->item(0, 4)->text(), QStringLiteral("guarded"));
+    QCOMPARE(table->item(1, 4)->text(), QStringLiteral("not guarded"));
+    const auto *requests = named<QPlainTextEdit>(dialog, QStringLiteral("Requests"));
+    QCOMPARE(requests->toPlainText(),
+             QStringLiteral("POST /collections/books/points/payload?wait=true\n")
+                 + QString::fromUtf8(plan.requests[0].body));
+    QSignalSpy accepted(&dialog, &QDialog::accepted);
+    dialog.open();
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QCOMPARE(accepted.count(), 1);
+}
+
+void TestPayloadEditor::conflictAsksPerField()
+{
+    const std::vector<ConflictField> fields = findConflicts(
+        parsed(R"({"a":1,"b":1})"), parsed(R"({"a":2,"b":2})"), parsed(R"({"a":3})"));
+    QCOMPARE(fields.size(), size_t(2));
+    ConflictDialog dialog(fields, PointId::fromNumber(7));
+    const auto *table = named<QTableWidget>(dialog, QStringLiteral("Conflicting fields"));
+    QCOMPARE(table->item(1, 3)->text(), QStringLiteral("(absent)"));
+    const auto boxes = dialog.findChildren<QComboBox *>();
+    QCOMPARE(boxes.size(), 2);
+    boxes[1]->setCurrentIndex(1);
+    QCOMPARE(dialog.keepMine(), (std::vector<bool>{ true, false }));
+}
+
+QTEST_MAIN(TestPayloadEditor)
+#include "tst_payloadeditor.moc"
