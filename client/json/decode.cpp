@@ -40,7 +40,7 @@ Result<ServerInfo> decodeServerInfo(Response response)
     return guarded<ServerInfo>(response, [&response]() -> Result<ServerInfo> {
         const Result<Parsed, ParseError> parsed = parse(response.body);
         if (!parsed)
-            throw simd::Fault{ {}, parsed.error().message };
+            throw Fault{ {}, parsed.error().message };
         const Value &root = parsed->value;
         // Other services answer GET / with JSON as well: Qdrant has these two texts.
         ServerInfo info;

@@ -1,5 +1,5 @@
 #pragma once
-//! Envelope and page decoders: response bytes → typed values. Pure; run on any thread. simdjson stays inside.
+//! Envelope and page decoders: response bytes → typed values. Pure; run on any thread. nothing of a parser shows.
 
 #include "client/net/transport.h"
 #include "client/types/collectioninfo.h"

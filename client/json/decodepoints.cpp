@@ -1,125 +1,153 @@
 #include "client/json/decode.h"
 #include "client/json/envelope.h"
-#include "client/json/numbertext.h"
 
 #include <limits>
 
-// Pages of points. simdjson finds ids and scores and the borders of payloads and vectors, which stay
-// slices of the body: nobody pays for what nobody looks at.
+// Pages of points. Ids and scores are read; of payloads and vectors only the borders are found, and they
+// stay slices of the body: nobody pays for what nobody looks at.
 
 namespace sextant::json {
 
 namespace {
-
-using simd::Json;
-using simd::Where;
 
 QByteArrayView view(std::string_view text)
 {
     return QByteArrayView(text.data(), qsizetype(text.size()));
 }
 
-//! Reads records out of one body. The body must not move until the last slice is taken.
-class RecordReader
+bool isNull(std::string_view raw) { return raw == "null"; }
+
+PointId readId(Scanner &scanner, const Where &where)
+{
+    const std::optional<PointId> id = PointId::fromJson(view(scanner.scalar(where)));
+    if (!id)
+        fail(where, QStringLiteral("expected a point id"));
+    return *id;
+}
+
+float readScore(Scanner &scanner, const Where &where)
+{
+    // A score that is no number is written as null by the server.
+    if (scanner.peek() != 'n')
+        return scanner.number(where);
+    scanner.scalar(where);
+    return std::numeric_limits<float>::quiet_NaN();
+}
+
+quint64 readVersion(Scanner &scanner, const Where &where)
+{
+    bool isInteger = false;
+    const quint64 version = view(scanner.scalar(where)).toByteArray().toULongLong(&isInteger);
+    if (!isInteger)
+        fail(where, QStringLiteral("expected a non-negative integer"));
+    return version;
+}
+
+bool isEmptyContainer(std::string_view raw)
+{
+    return raw.find_first_not_of(" \t\r\n", 1) == raw.size() - 1;
+}
+
+//! Where a point is read to; the last two only for search results.
+struct Target
+{
+    RecordRow row;
+    bool hasId = false;
+    std::optional<float> score;
+    quint64 version = 0;
+};
+
+//! Reads points out of one body, which must not move meanwhile.
+class PointReader
 {
 public:
-    explicit RecordReader(const QByteArray &body)
+    explicit PointReader(const QByteArray &body)
         : m_begin(body.constData())
     {
     }
 
-    RecordRow readRecord(Json value, const Where &where)
+    RecordRow readRecord(Scanner &scanner, const Where &where) const
     {
-        RecordRow row;
-        bool hasId = false;
-        simd::forEachMember(value, where, [&](std::string_view key, Json member, const Where &at) {
-            if (key == "id") {
-                row.id = readId(member, at);
-                hasId = true;
-            } else {
-                readSlice(row, key, member, at);
-            }
-        });
-        if (!hasId)
-            simd::fail(Where(where, "id"), QStringLiteral("missing"));
-        return row;
+        return readPoint(scanner, where).row;
     }
 
-    void readScored(Json value, const Where &where, ScoredPage &page)
+    void readScored(Scanner &scanner, const Where &where, ScoredPage &page) const
     {
-        RecordRow row;
-        bool hasId = false;
-        std::optional<float> score;
-        quint64 version = 0;
-        simd::forEachMember(value, where, [&](std::string_view key, Json member, const Where &at) {
-            if (key == "id") {
-                row.id = readId(member, at);
-                hasId = true;
-            } else if (key == "score") {
-                score = readScore(member, at);
-            } else if (key == "version") {
-                version = simd::take(member.get_uint64(), at);
-            } else {
-                readSlice(row, key, member, at);
-            }
-        });
-        if (!hasId)
-            simd::fail(Where(where, "id"), QStringLiteral("missing"));
-        if (!score)
-            simd::fail(Where(where, "score"), QStringLiteral("missing"));
-        page.points.rows.push_back(row);
-        page.scores.push_back(*score);
-        page.versions.push_back(version);
+        const Target point = readPoint(scanner, where);
+        if (!point.score)
+            fail(Where(where, "score"), QStringLiteral("missing"));
+        page.points.rows.push_back(point.row);
+        page.scores.push_back(*point.score);
+        page.versions.push_back(point.version);
     }
 
-    static PointId readId(Json value, const Where &where)
+    std::vector<RecordRow> readRecords(Scanner &scanner, const Where &where) const
     {
-        const std::optional<PointId> id = PointId::fromJson(view(simd::rawScalar(value, where)));
-        if (!id)
-            simd::fail(where, QStringLiteral("expected a point id"));
-        return *id;
+        std::vector<RecordRow> rows;
+        scanner.forEachElement(where,
+                               [&](const Where &at) { rows.push_back(readRecord(scanner, at)); });
+        return rows;
+    }
+
+    //! {"points":[ScoredPoint…]}
+    ScoredPage readScoredPage(Scanner &scanner, const Where &where) const
+    {
+        ScoredPage page;
+        bool hasPoints = false;
+        scanner.forEachMember(where, [&](std::string_view key, const Where &at) {
+            if (key != "points") {
+                scanner.value(at);
+                return;
+            }
+            hasPoints = true;
+            scanner.forEachElement(at,
+                                   [&](const Where &place) { readScored(scanner, place, page); });
+        });
+        if (!hasPoints)
+            fail(Where(where, "points"), QStringLiteral("missing"));
+        return page;
     }
 
 private:
-    static float readScore(Json value, const Where &where)
+    Target readPoint(Scanner &scanner, const Where &where) const
     {
-        const std::string_view raw = simd::rawScalar(value, where);
-        // A score that is no number is written as null by the server.
-        if (simd::isNull(raw))
-            return std::numeric_limits<float>::quiet_NaN();
-        const std::optional<float> score = parseFloat(view(raw));
-        if (!score)
-            simd::fail(where, QStringLiteral("expected a number"));
-        return *score;
+        Target point;
+        scanner.forEachMember(where, [&](std::string_view key, const Where &at) {
+            readMember(point, key, scanner, at);
+        });
+        if (!point.hasId)
+            fail(Where(where, "id"), QStringLiteral("missing"));
+        return point;
     }
 
-    void readSlice(RecordRow &row, std::string_view key, Json value, const Where &where)
+    void readMember(Target &point, std::string_view key, Scanner &scanner, const Where &at) const
     {
-        if (key == "payload") {
-            const std::string_view raw = simd::rawText(value, where);
-            if (simd::isNull(raw))
-                return;
-            if (raw.front() != '{')
-                simd::fail(where, QStringLiteral("expected an object"));
-            row.payload = span(raw);
+        if (key == "id") {
+            point.row.id = readId(scanner, at);
+            point.hasId = true;
+        } else if (key == "payload") {
+            const std::string_view raw = scanner.value(at);
+            if (raw.front() != '{' && !isNull(raw))
+                fail(at, QStringLiteral("expected an object"));
+            if (!isNull(raw))
+                point.row.payload = span(raw);
         } else if (key == "vector") {
-            const std::string_view raw = simd::rawText(value, where);
-            if (simd::isNull(raw))
-                return;
-            if (raw.front() != '{' && raw.front() != '[')
-                simd::fail(where, QStringLiteral("expected an array or an object"));
-            if (!isEmptyContainer(raw))
-                row.vectors = span(raw);
+            const std::string_view raw = scanner.value(at);
+            if (raw.front() != '{' && raw.front() != '[' && !isNull(raw))
+                fail(at, QStringLiteral("expected an array or an object"));
+            if (!isNull(raw) && !isEmptyContainer(raw))
+                point.row.vectors = span(raw);
         } else if (key == "order_value") {
-            const std::string_view raw = simd::rawScalar(value, where);
-            if (!simd::isNull(raw))
-                row.orderValue = span(raw);
+            const std::string_view raw = scanner.scalar(at);
+            if (!isNull(raw))
+                point.row.orderValue = span(raw);
+        } else if (key == "score") {
+            point.score = readScore(scanner, at);
+        } else if (key == "version") {
+            point.version = readVersion(scanner, at);
+        } else {
+            scanner.value(at);
         }
-    }
-
-    static bool isEmptyContainer(std::string_view raw)
-    {
-        return raw.size() < 16 && raw.find_first_not_of(" \t\r\n", 1) == raw.size() - 1;
     }
 
     ByteSpan span(std::string_view raw) const
@@ -129,33 +157,6 @@ private:
 
     const char *m_begin;
 };
-
-std::vector<RecordRow> readRecords(RecordReader &reader, Json value, const Where &where)
-{
-    std::vector<RecordRow> rows;
-    simd::forEachElement(value, where, [&](Json element, const Where &at) {
-        rows.push_back(reader.readRecord(element, at));
-    });
-    return rows;
-}
-
-//! {"points":[ScoredPoint…]}
-ScoredPage readScoredPage(RecordReader &reader, Json value, const Where &where)
-{
-    ScoredPage page;
-    bool hasPoints = false;
-    simd::forEachMember(value, where, [&](std::string_view key, Json member, const Where &at) {
-        if (key != "points")
-            return;
-        hasPoints = true;
-        simd::forEachElement(member, at, [&](Json element, const Where &place) {
-            reader.readScored(element, place, page);
-        });
-    });
-    if (!hasPoints)
-        simd::fail(Where(where, "points"), QStringLiteral("missing"));
-    return page;
-}
 
 void finish(RecordPage &page, Response &response)
 {
@@ -179,21 +180,22 @@ template <typename T, typename Decode> Result<T> guardedPage(Response &response,
 Result<RecordPage> decodeScroll(Response response)
 {
     return guardedPage<RecordPage>(response, [&response]() -> Result<RecordPage> {
-        RecordReader reader(response.body);
+        const PointReader reader(response.body);
         RecordPage page;
         bool hasPoints = false;
-        readEnvelope(response, [&](Json result, const Where &where) {
-            simd::forEachMember(
-                result, where, [&](std::string_view key, Json value, const Where &at) {
-                    if (key == "points") {
-                        hasPoints = true;
-                        page.rows = readRecords(reader, value, at);
-                    } else if (key == "next_page_offset" && !simd::take(value.is_null(), at)) {
-                        page.nextPageOffset = RecordReader::readId(value, at);
-                    }
-                });
+        readEnvelope(response, [&](Scanner &scanner, const Where &where) {
+            scanner.forEachMember(where, [&](std::string_view key, const Where &at) {
+                if (key == "points") {
+                    hasPoints = true;
+                    page.rows = reader.readRecords(scanner, at);
+                } else if (key == "next_page_offset" && scanner.peek() != 'n') {
+                    page.nextPageOffset = readId(scanner, at);
+                } else {
+                    scanner.value(at);
+                }
+            });
             if (!hasPoints)
-                simd::fail(Where(where, "points"), QStringLiteral("missing"));
+                fail(Where(where, "points"), QStringLiteral("missing"));
         });
         finish(page, response);
         return page;
@@ -203,10 +205,10 @@ Result<RecordPage> decodeScroll(Response response)
 Result<RecordPage> decodeRecords(Response response)
 {
     return guardedPage<RecordPage>(response, [&response]() -> Result<RecordPage> {
-        RecordReader reader(response.body);
+        const PointReader reader(response.body);
         RecordPage page;
-        readEnvelope(response, [&](Json result, const Where &where) {
-            page.rows = readRecords(reader, result, where);
+        readEnvelope(response, [&](Scanner &scanner, const Where &where) {
+            page.rows = reader.readRecords(scanner, where);
         });
         finish(page, response);
         return page;
@@ -216,10 +218,10 @@ Result<RecordPage> decodeRecords(Response response)
 Result<Record> decodeRecord(Response response)
 {
     return guardedPage<Record>(response, [&response]() -> Result<Record> {
-        RecordReader reader(response.body);
+        const PointReader reader(response.body);
         RecordPage page;
-        readEnvelope(response, [&](Json result, const Where &where) {
-            page.rows.push_back(reader.readRecord(result, where));
+        readEnvelope(response, [&](Scanner &scanner, const Where &where) {
+            page.rows.push_back(reader.readRecord(scanner, where));
         });
         finish(page, response);
         return recordAt(page, 0);
@@ -229,10 +231,10 @@ Result<Record> decodeRecord(Response response)
 Result<ScoredPage> decodeQuery(Response response)
 {
     return guardedPage<ScoredPage>(response, [&response]() -> Result<ScoredPage> {
-        RecordReader reader(response.body);
+        const PointReader reader(response.body);
         ScoredPage page;
-        readEnvelope(response, [&](Json result, const Where &where) {
-            page = readScoredPage(reader, result, where);
+        readEnvelope(response, [&](Scanner &scanner, const Where &where) {
+            page = reader.readScoredPage(scanner, where);
         });
         finish(page.points, response);
         return page;
@@ -243,11 +245,11 @@ Result<std::vector<ScoredPage>> decodeQueryBatch(Response response)
 {
     using Pages = std::vector<ScoredPage>;
     return guardedPage<Pages>(response, [&response]() -> Result<Pages> {
-        RecordReader reader(response.body);
+        const PointReader reader(response.body);
         Pages pages;
-        readEnvelope(response, [&](Json result, const Where &where) {
-            simd::forEachElement(result, where, [&](Json element, const Where &at) {
-                pages.push_back(readScoredPage(reader, element, at));
+        readEnvelope(response, [&](Scanner &scanner, const Where &where) {
+            scanner.forEachElement(where, [&](const Where &at) {
+                pages.push_back(reader.readScoredPage(scanner, at));
             });
         });
         for (ScoredPage &page : pages) {

@@ -1,5 +1,6 @@
 #include "client/json/envelope.h"
 
+#include "client/json/numbertext.h"
 #include "client/json/parse.h"
 
 namespace sextant::json {
@@ -21,7 +22,7 @@ ApiError answerError(ApiError::Kind kind, const Response &response, const QStrin
 
 [[noreturn]] void failAt(const QString &path, const QString &message)
 {
-    throw simd::Fault{ path, message };
+    throw Fault{ path, message };
 }
 
 } // namespace
@@ -41,18 +42,28 @@ ApiError notQdrant(const Response &response, const QString &detail)
     return answerError(ApiError::Kind::NotQdrant, response, detail);
 }
 
-ApiError badResponse(const Response &response, const simd::Fault &fault)
+ApiError badResponse(const Response &response, const Fault &fault)
 {
     const QString detail
         = fault.path.isEmpty() ? fault.message : fault.path + QLatin1String(": ") + fault.message;
     return answerError(ApiError::Kind::BadResponse, response, detail);
 }
 
+double serverSeconds(Scanner &scanner, const Where &where)
+{
+    const std::string_view raw = scanner.scalar(where);
+    const std::optional<double> seconds
+        = parseDouble(QByteArrayView(raw.data(), qsizetype(raw.size())));
+    if (!seconds)
+        fail(where, QStringLiteral("expected a number"));
+    return *seconds;
+}
+
 Value readResultValue(Response &response, QByteArray *raw)
 {
     QByteArray text;
-    readEnvelope(response, [&text](simd::Json value, const simd::Where &where) {
-        const std::string_view result = simd::rawText(value, where);
+    readEnvelope(response, [&text](Scanner &scanner, const Where &where) {
+        const std::string_view result = scanner.value(where);
         text = QByteArray(result.data(), qsizetype(result.size()));
     });
     Result<Parsed, ParseError> parsed = parse(text);

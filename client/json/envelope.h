@@ -1,7 +1,7 @@
 #pragma once
 //! Private to client/json: Qdrant's answer envelope, and how a fault in it becomes an ApiError.
 
-#include "client/json/simdreader.h"
+#include "client/json/scanner.h"
 #include "client/json/value.h"
 #include "client/net/transport.h"
 
@@ -11,38 +11,40 @@ namespace sextant::json {
 bool looksLikeJson(const QByteArray &body);
 
 ApiError notQdrant(const Response &response, const QString &detail);
-ApiError badResponse(const Response &response, const simd::Fault &fault);
+ApiError badResponse(const Response &response, const Fault &fault);
 
-//! Reads the envelope: time into the exchange, everything else but `result` skipped, `result` read by
-//! `readResult(value, place)`. Faults when it is missing.
+//! The envelope's `time`, in seconds.
+double serverSeconds(Scanner &scanner, const Where &where);
+
+//! Reads the envelope: `time` into the exchange, `result` by `readResult(scanner, place)`, all else is skipped
+//! (`status`, `usage`, what newer servers add). Faults when there is no result.
 template <typename ReadResult> void readEnvelope(Response &response, ReadResult &&readResult)
 {
-    simd::Document document(response.body);
+    Scanner scanner(response.body);
     bool hasResult = false;
-    simd::forEachMember(document.rootObject(), {},
-                        [&](std::string_view key, simd::Json value, const simd::Where &where) {
-                            if (key == "result") {
-                                hasResult = true;
-                                readResult(value, where);
-                            } else if (key == "time") {
-                                response.exchange.serverSeconds
-                                    = simd::take(value.get_double(), where);
-                            }
-                        });
-    document.expectEnd();
+    scanner.forEachMember({}, [&](std::string_view key, const Where &where) {
+        if (key == "result") {
+            hasResult = true;
+            readResult(scanner, where);
+        } else if (key == "time") {
+            response.exchange.serverSeconds = serverSeconds(scanner, where);
+        } else {
+            scanner.value(where);
+        }
+    });
+    scanner.expectEnd();
     if (!hasResult)
-        simd::fail(simd::Where(simd::Where(), "result"), QStringLiteral("missing"));
+        fail(Where(Where(), "result"), QStringLiteral("missing"));
 }
 
-//! Runs a decoder over a response with a padded body; its faults become errors.
+//! Runs a decoder over a response; its faults become errors.
 template <typename T, typename Decode> Result<T> guarded(Response &response, Decode &&decode)
 {
     if (!looksLikeJson(response.body))
         return notQdrant(response, QStringLiteral("the answer is not JSON"));
-    simd::ensurePadding(response.body);
     try {
         return decode();
-    } catch (const simd::Fault &fault) {
+    } catch (const Fault &fault) {
         return badResponse(response, fault);
     }
 }

@@ -1,126 +1,75 @@
 #include "client/json/vectorsjson.h"
 
 #include "client/json/numbertext.h"
-#include "client/json/simdreader.h"
+#include "client/json/scanner.h"
 
-#include <limits>
+#include <charconv>
 
 namespace sextant::json {
 
 namespace {
 
-using simd::Json;
-using simd::Where;
-
-float readFloat(Json value, const Where &where)
+MultiVector readRows(Scanner &scanner, const Where &where)
 {
-    // From the text itself to f32: by way of double it would be rounded twice.
-    const std::string_view raw = simd::rawScalar(value, where);
-    const QByteArrayView text(raw.data(), qsizetype(raw.size()));
-    const bool numeric = text.front() == '-' || (text.front() >= '0' && text.front() <= '9');
-    const std::optional<float> number = numeric ? parseFloat(text) : std::nullopt;
-    if (!number)
-        simd::fail(where, QStringLiteral("expected a number in the range of f32"));
-    return *number;
+    MultiVector multi;
+    scanner.forEachElement(where, [&](const Where &row) {
+        multi.rows.push_back(scanner.numbers(row));
+        if (multi.rows.back().size() != multi.rows.front().size())
+            fail(row, QStringLiteral("rows differ in size"));
+    });
+    return multi;
 }
 
-DenseVector readDense(Json value, const Where &where)
+quint32 readSparseIndex(Scanner &scanner, const Where &where)
 {
-    DenseVector vector;
-    simd::forEachElement(value, where, [&vector](Json element, const Where &at) {
-        vector.push_back(readFloat(element, at));
+    const std::string_view raw = scanner.scalar(where);
+    quint32 index = 0;
+    const std::from_chars_result read = std::from_chars(raw.data(), raw.data() + raw.size(), index);
+    if (read.ec != std::errc() || read.ptr != raw.data() + raw.size())
+        fail(where, QStringLiteral("expected an integer of 32 bits"));
+    return index;
+}
+
+SparseVector readSparse(Scanner &scanner, const Where &where)
+{
+    SparseVector vector;
+    scanner.forEachMember(where, [&](std::string_view key, const Where &at) {
+        if (key == "indices") {
+            scanner.forEachElement(at, [&](const Where &place) {
+                vector.indices.push_back(readSparseIndex(scanner, place));
+            });
+        } else if (key == "values") {
+            vector.values = scanner.numbers(at);
+        } else {
+            fail(at, QStringLiteral("unknown member of a sparse vector"));
+        }
     });
+    if (vector.indices.size() != vector.values.size())
+        fail(where, QStringLiteral("indices and values differ in size"));
     return vector;
 }
 
-//! An array: of numbers (dense) or of arrays (multi). Its first element decides.
-VectorData readArray(simdjson::ondemand::array array, const Where &where)
+//! An array of numbers (dense), of arrays (multi), or an object of indices and values (sparse).
+VectorData readVector(Scanner &scanner, const Where &where)
 {
-    DenseVector dense;
-    MultiVector multi;
-    simd::forEachElement(array, where, [&](Json element, const Where &at) {
-        const bool isRow = simd::take(element.type(), at) == simdjson::ondemand::json_type::array;
-        if (isRow ? !dense.empty() : !multi.rows.empty())
-            simd::fail(at, QStringLiteral("numbers and arrays are mixed"));
-        if (!isRow) {
-            dense.push_back(readFloat(element, at));
-            return;
-        }
-        multi.rows.push_back(readDense(element, at));
-        if (multi.rows.back().size() != multi.rows.front().size())
-            simd::fail(at, QStringLiteral("rows differ in size"));
-    });
-    if (!multi.rows.empty())
-        return multi;
-    return dense;
+    if (scanner.peek() != '[')
+        return readSparse(scanner, where);
+    if (scanner.isArrayOfArrays())
+        return readRows(scanner, where);
+    return scanner.numbers(where);
 }
 
-quint32 readSparseIndex(Json value, const Where &where)
+//! Runs a reader over a whole text.
+template <typename T, typename Read> Result<T, DecodeError> readWhole(QByteArrayView raw, Read read)
 {
-    const quint64 index = simd::take(value.get_uint64(), where);
-    if (index > std::numeric_limits<quint32>::max())
-        simd::fail(where, QStringLiteral("index beyond 32 bits"));
-    return quint32(index);
-}
-
-//! One member of {"indices":[…],"values":[…]}.
-void readSparseMember(SparseVector &vector, std::string_view key, Json value, const Where &where)
-{
-    if (key == "indices") {
-        simd::forEachElement(value, where, [&vector](Json element, const Where &at) {
-            vector.indices.push_back(readSparseIndex(element, at));
-        });
-    } else if (key == "values") {
-        vector.values = readDense(value, where);
-    } else {
-        simd::fail(where, QStringLiteral("unknown member of a sparse vector"));
-    }
-}
-
-void checkSparse(const SparseVector &vector, const Where &where)
-{
-    if (vector.indices.size() != vector.values.size())
-        simd::fail(where, QStringLiteral("indices and values differ in size"));
-}
-
-VectorData readVector(Json value, const Where &where)
-{
-    if (simd::take(value.type(), where) == simdjson::ondemand::json_type::array)
-        return readArray(simd::take(value.get_array(), where), where);
-    SparseVector sparse;
-    simd::forEachMember(value, where, [&](std::string_view key, Json member, const Where &at) {
-        readSparseMember(sparse, key, member, at);
-    });
-    checkSparse(sparse, where);
-    return sparse;
-}
-
-bool startsWith(QByteArrayView text, char character)
-{
-    const QByteArrayView trimmed = text.trimmed();
-    return !trimmed.isEmpty() && trimmed.front() == character;
-}
-
-//! Runs a reader over a padded copy; vectors are small beside the page they come from.
-template <typename T, typename Read>
-Result<T, DecodeError> readPadded(QByteArrayView raw, Read read)
-{
-    QByteArray text;
-    text.reserve(raw.size() + qsizetype(simdjson::SIMDJSON_PADDING));
-    text.append(raw);
     try {
-        simd::Document document(text);
-        T value = read(document);
-        document.expectEnd();
+        Scanner scanner(raw);
+        T value = read(scanner);
+        scanner.expectEnd();
         return value;
-    } catch (const simd::Fault &fault) {
+    } catch (const Fault &fault) {
         return DecodeError{ fault.path, fault.message };
     }
-}
-
-QString nameFrom(std::string_view key)
-{
-    return QString::fromUtf8(key.data(), qsizetype(key.size()));
 }
 
 enum class WholeNumbers { Bare, WithPoint };
@@ -174,33 +123,19 @@ struct VectorWriter
 
 Result<VectorData, DecodeError> vectorFromJson(QByteArrayView raw)
 {
-    return readPadded<VectorData>(raw, [raw](simd::Document &document) -> VectorData {
-        if (startsWith(raw, '['))
-            return readArray(document.rootArray(), {});
-        SparseVector sparse;
-        simd::forEachMember(document.rootObject(), {},
-                            [&](std::string_view key, Json member, const Where &at) {
-                                readSparseMember(sparse, key, member, at);
-                            });
-        checkSparse(sparse, {});
-        return sparse;
-    });
+    return readWhole<VectorData>(raw, [](Scanner &scanner) { return readVector(scanner, {}); });
 }
 
 Result<NamedVectors, DecodeError> vectorsFromJson(QByteArrayView raw)
 {
-    if (raw.trimmed().isEmpty())
-        return NamedVectors{};
-    return readPadded<NamedVectors>(raw, [raw](simd::Document &document) {
+    return readWhole<NamedVectors>(raw, [](Scanner &scanner) {
         NamedVectors vectors;
-        if (startsWith(raw, '[')) {
-            vectors.emplace_back(QString(), readArray(document.rootArray(), {}));
-            return vectors;
-        }
-        simd::forEachMember(document.rootObject(), {},
-                            [&](std::string_view key, Json member, const Where &at) {
-                                vectors.emplace_back(nameFrom(key), readVector(member, at));
-                            });
+        if (scanner.peek() == '[')
+            vectors.emplace_back(QString(), readVector(scanner, {}));
+        else if (scanner.peek() != 0)
+            scanner.forEachMember({}, [&](std::string_view name, const Where &at) {
+                vectors.emplace_back(keyText(name), readVector(scanner, at));
+            });
         return vectors;
     });
 }
@@ -209,14 +144,12 @@ Result<std::vector<std::pair<QString, QByteArray>>, DecodeError>
 splitNamedVectors(QByteArrayView raw)
 {
     using Parts = std::vector<std::pair<QString, QByteArray>>;
-    if (raw.trimmed().isEmpty())
-        return Parts{};
-    return readPadded<Parts>(raw, [](simd::Document &document) {
+    return readWhole<Parts>(raw, [](Scanner &scanner) {
         Parts parts;
-        simd::forEachMember(
-            document.rootObject(), {}, [&](std::string_view key, Json member, const Where &at) {
-                const std::string_view text = simd::rawText(member, at);
-                parts.emplace_back(nameFrom(key), QByteArray(text.data(), qsizetype(text.size())));
+        if (scanner.peek() != 0)
+            scanner.forEachMember({}, [&](std::string_view name, const Where &at) {
+                const std::string_view text = scanner.value(at);
+                parts.emplace_back(keyText(name), QByteArray(text.data(), qsizetype(text.size())));
             });
         return parts;
     });
