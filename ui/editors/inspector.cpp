@@ -54,6 +54,8 @@ private:
     void buildTabs();
     void connectHeader();
     void connectFlows();
+    void connectSession();
+    void onSessionDestroyed();
     void onLoaded(const PointId &id);
     void onLoadFailed(const PointId &id, const ApiError &failure);
     void onRemoved(const std::vector<PointId> &ids);
@@ -140,8 +142,10 @@ void Inspector::Private::setSession(CollectionSession *next)
 {
     if (session == next)
         return;
-    if (session)
+    if (session) {
         disconnect(session, nullptr, this, nullptr);
+        disconnect(session, nullptr, q, nullptr);
+    }
     if (edits) {
         disconnect(edits, nullptr, this, nullptr);
         edits->cancelLoad();
@@ -154,22 +158,40 @@ void Inspector::Private::setSession(CollectionSession *next)
     saving->setSession(edits);
     actions->setSession(next);
     header->setEditing(false);
-    if (edits) {
-        connect(edits, &EditSession::loaded, this, &Private::onLoaded);
-        connect(edits, &EditSession::loadFailed, this, &Private::onLoadFailed);
-        connect(next, &CollectionSession::pointsChanged, q, &Inspector::pointsChanged);
-        connect(next, &CollectionSession::pointsChanged, q, [this](const auto &ids) {
-            // Written by another view of the same collection: show the new state.
-            if (current && edits && !edits->isSaving()
-                && std::find(ids.begin(), ids.end(), *current) != ids.end())
-                loadTimer.start();
-        });
-        if (!all.contains(edits)) {
-            all.append(edits);
-            connect(edits, &EditSession::unsavedChangesChanged, q,
-                    &Inspector::unsavedChangesChanged);
-        }
-    }
+    if (next)
+        connectSession();
+    error->clear();
+    showEdit();
+}
+
+void Inspector::Private::connectSession()
+{
+    connect(edits, &EditSession::loaded, this, &Private::onLoaded);
+    connect(edits, &EditSession::loadFailed, this, &Private::onLoadFailed);
+    connect(session, &QObject::destroyed, this, &Private::onSessionDestroyed);
+    connect(session, &CollectionSession::pointsChanged, q, &Inspector::pointsChanged);
+    connect(session, &CollectionSession::pointsChanged, this, [this](const auto &ids) {
+        // Written by another view of the same collection: show the new state.
+        if (current && !edits->isSaving()
+            && std::find(ids.begin(), ids.end(), *current) != ids.end())
+            loadTimer.start();
+    });
+    if (all.contains(edits))
+        return;
+    all.append(edits);
+    connect(edits, &EditSession::unsavedChangesChanged, q, &Inspector::unsavedChangesChanged);
+}
+
+//! The session's children, its drafts among them, go right after this.
+void Inspector::Private::onSessionDestroyed()
+{
+    all.removeAll(edits);
+    edits.clear();
+    edit.clear();
+    current.reset();
+    loadTimer.stop();
+    saving->setSession(nullptr);
+    actions->setSession(nullptr);
     error->clear();
     showEdit();
 }

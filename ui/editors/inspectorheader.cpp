@@ -1,5 +1,6 @@
 #include "ui/editors/inspectorheader.h"
 
+#include "ui/editors/toolbarname.h"
 #include "ui/style/icons.h"
 
 #include <QAction>
@@ -73,6 +74,7 @@ void InspectorHeader::buildLayout()
     m_bar->addActions({ m_edit, m_undo, m_redo, m_save, m_discard });
     m_bar->addSeparator();
     m_bar->addActions({ m_create, m_replace, m_delete });
+    nameOverflow(*m_bar);
     auto *copyBar = new QToolBar(this);
     copyBar->setIconSize(m_bar->iconSize());
     copyBar->addAction(m_copy);

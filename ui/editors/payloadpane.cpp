@@ -3,6 +3,7 @@
 #include "model/edit/pointedit.h"
 #include "ui/editors/jsontextview.h"
 #include "ui/editors/payloadtree.h"
+#include "ui/editors/toolbarname.h"
 
 #include <QLabel>
 #include <QTabWidget>
@@ -57,6 +58,7 @@ void PayloadPane::buildTree()
     auto *bar = new QToolBar(page);
     bar->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
     bar->addActions(m_tree->actions());
+    nameOverflow(*bar);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

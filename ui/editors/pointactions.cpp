@@ -57,7 +57,10 @@ void PointActions::setSession(CollectionSession *session)
     connect(session, &CollectionSession::infoChanged, this, &PointActions::onInfoChanged);
     m_writer = new PointWriter(*session, session);
     connect(m_writer, &PointWriter::finished, this, &PointActions::onRemoved);
-    connect(session, &QObject::destroyed, this, [this] { delete m_dialog; });
+    connect(session, &QObject::destroyed, this, [this] {
+        delete m_dialog;
+        say(QString());
+    });
 }
 
 void PointActions::create() { openDialog(std::nullopt); }
