@@ -2,13 +2,15 @@
 
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace sextant {
 
 BrowseStrip::BrowseStrip(QWidget *parent)
     : QFrame(parent)
     , m_layout(new QHBoxLayout(this))
-    , m_label(new QLabel)
-    , m_dismiss(new QToolButton)
+    , m_label(new QLabel(this))
+    , m_dismiss(new QToolButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
     m_layout->setContentsMargins(6, 0, 2, 0);
@@ -29,27 +31,46 @@ void BrowseStrip::setDismissable(bool dismissable) { m_dismiss->setVisible(dismi
 
 void BrowseStrip::say(const QString &text, const std::vector<Choice> &choices)
 {
+    const bool isSame = isVisibleTo(parentWidget()) && m_label->text() == text
+        && std::equal(choices.begin(), choices.end(), m_choices.begin(), m_choices.end(),
+                      [](const Choice &left, const Choice &right) {
+                          return left.text == right.text;
+                      });
+    m_choices = choices;
+    if (isSame)
+        return; // buttons under a mouse or with the focus stay
+    m_label->setText(text);
+    setAccessibleName(text);
+    makeButtons();
+    show();
+}
+
+void BrowseStrip::makeButtons()
+{
     for (QToolButton *button : m_buttons) {
         button->hide();
         button->deleteLater(); // a choice may change the strip it stands on
     }
     m_buttons.clear();
-    m_label->setText(text);
-    setAccessibleName(text);
-    int place = 1;
-    for (const Choice &choice : choices) {
-        auto *button = new QToolButton;
-        button->setText(choice.text);
-        connect(button, &QToolButton::clicked, this, choice.chosen);
-        m_layout->insertWidget(place++, button);
+    for (size_t i = 0; i < m_choices.size(); ++i) {
+        auto *button = new QToolButton(this);
+        button->setText(m_choices[i].text);
+        connect(button, &QToolButton::clicked, this, [this, i] {
+            if (i >= m_choices.size())
+                return;
+            const std::function<void()> chosen = m_choices[i].chosen;
+            chosen();
+        });
+        m_layout->insertWidget(int(i) + 1, button);
+        button->show();
         m_buttons.push_back(button);
     }
-    show();
 }
 
 void BrowseStrip::clear()
 {
     m_label->clear();
+    m_choices.clear();
     hide();
 }
 

@@ -24,16 +24,20 @@ public:
 
     explicit BrowseStrip(QWidget *parent = nullptr);
 
+    //! Saying the same again changes nothing on the screen.
     void say(const QString &text, const std::vector<Choice> &choices = {});
     void clear(); //!< hides it
     QString text() const;
     void setDismissable(bool dismissable);
 
 private:
+    void makeButtons();
+
     QHBoxLayout *m_layout;
     QLabel *m_label;
     QToolButton *m_dismiss;
     std::vector<QToolButton *> m_buttons;
+    std::vector<Choice> m_choices;
 };
 
 } // namespace sextant
