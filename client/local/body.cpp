@@ -14,6 +14,23 @@ namespace sextant::local {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! The server's parser counts the bytes of the last line at an early end.
+QString syntaxErrorText(const QByteArray &body, const json::ParseError &error)
+{
+    if (error.offset >= body.trimmed().size())
+        return u"EOF while parsing a value at line %1 column %2"_s.arg(body.count('\n') + 1)
+            .arg(body.size() - body.lastIndexOf('\n') - 1);
+    const bool isTooDeep = error.message.contains("dep"_L1) || error.message.contains("nest"_L1);
+    return u"%1 at line %2 column %3"_s
+        .arg(isTooDeep ? u"recursion limit exceeded"_s : u"expected value"_s)
+        .arg(error.line)
+        .arg(error.column);
+}
+
+} // namespace
+
 json::Value parseBody(const QByteArray &body)
 {
     if (body.trimmed().isEmpty())
@@ -21,14 +38,7 @@ json::Value parseBody(const QByteArray &body)
     Result<json::Parsed, json::ParseError> parsed = json::parse(body);
     if (parsed)
         return std::move(parsed).value().value;
-    const json::ParseError &error = parsed.error();
-    const bool atEnd = error.offset >= body.trimmed().size();
-    const bool tooDeep = error.message.contains("dep"_L1) || error.message.contains("nest"_L1);
-    failFormat(u"%1 at line %2 column %3"_s.arg(tooDeep     ? u"recursion limit exceeded"_s
-                                                    : atEnd ? u"EOF while parsing a value"_s
-                                                            : u"expected value"_s,
-                                                QString::number(error.line),
-                                                QString::number(error.column)));
+    failFormat(syntaxErrorText(body, parsed.error()));
 }
 
 const json::Value *member(const json::Value &object, QLatin1String key)
@@ -245,11 +255,11 @@ void sortByIndex(SparseVector &vector)
 void validateSparse(const SparseVector &vector)
 {
     if (vector.indices.size() != vector.values.size())
-        failValidation(u"values"_s, u"must be the same length as indices"_s);
+        failValidation(u"values"_s, u"Validation error: must be the same length as indices [{}]"_s);
     std::vector<quint32> sorted = vector.indices;
     std::sort(sorted.begin(), sorted.end());
     if (std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end())
-        failValidation(u"indices"_s, u"must be unique"_s);
+        failValidation(u"indices"_s, u"Validation error: must be unique [{}]"_s);
 }
 
 void validateMulti(const MultiVector &vector)

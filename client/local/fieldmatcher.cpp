@@ -97,8 +97,11 @@ public:
 private:
     void readValueTests(const json::Value &condition, const FieldIndex *index)
     {
-        if (const json::Value *match = member(condition, "match"_L1))
+        if (const json::Value *match = member(condition, "match"_L1)) {
             m_tests.push_back(compileMatch(*match, index));
+            m_isIndexedText = index && index->type == FieldType::Text
+                && (match->find(u"text") || match->find(u"text_any") || match->find(u"phrase"));
+        }
         if (const json::Value *range = member(condition, "range"_L1))
             m_tests.push_back(compileRange(*range));
         if (const json::Value *radius = member(condition, "geo_radius"_L1))
@@ -116,8 +119,9 @@ private:
             return std::any_of(m_tests.begin(), m_tests.end(),
                                [&](const ValueTest &test) { return test(single); });
         };
-        if (value.isArray() ? std::any_of(value.array().begin(), value.array().end(), passes)
-                            : passes(value))
+        const bool isOneByOne = value.isArray() && !m_isIndexedText;
+        if (isOneByOne ? std::any_of(value.array().begin(), value.array().end(), passes)
+                       : passes(value))
             return true;
         return (m_count && m_count->holds(valuesCount(value)))
             || (m_isEmpty && isEmptyValue(value) == *m_isEmpty)
@@ -135,6 +139,7 @@ private:
 
     json::KeyPath m_path;
     std::vector<ValueTest> m_tests;
+    bool m_isIndexedText = false; //!< a text index knows the words of all elements together
     std::optional<CountBounds> m_count;
     std::optional<bool> m_isEmpty;
     std::optional<bool> m_isNull;

@@ -68,7 +68,7 @@ void appendReal(QByteArray &out, T value, int largestPlainPoint, int smallestPla
             out += '.';
             out.append(digits.text + 1, digits.count - 1);
         }
-        out += 'e';
+        out += point > 1 ? "e+" : "e";
         out += QByteArray::number(point - 1);
     }
 }

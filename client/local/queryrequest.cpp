@@ -18,6 +18,9 @@ VectorInput readInput(const json::Value &value)
 {
     if (isIdLike(value))
         return readId(value);
+    // No validator here: an empty vector is refused for its dimension.
+    if (value.isArray() && value.array().empty())
+        return VectorData(DenseVector());
     return readVector(value);
 }
 
@@ -50,8 +53,9 @@ RecommendQuery readRecommend(const json::Value &value)
     RecommendQuery recommend{ readInputs(value, "positive"_L1), readInputs(value, "negative"_L1),
                               readStrategy(value) };
     if (recommend.positive.empty() && recommend.negative.empty())
-        failValidation(u"positives, negatives"_s,
-                       u"At least one positive or negative vector/id must be provided"_s);
+        failValidation(
+            u"internal.query.recommend.positives, negatives"_s,
+            u"Validation error: At least one positive or negative vector/id must be provided [{}]"_s);
     return recommend;
 }
 

@@ -49,7 +49,7 @@ std::vector<NewPoint> readPointList(const json::Value &list)
 
 [[noreturn]] void failBatchLength(const char *what, size_t ids, size_t others)
 {
-    failValidation(u"batch"_s,
+    failValidation(u"batch.batch"_s,
                    u"number of ids and %1 must be equal (%2 != %3)"_s.arg(QLatin1String(what))
                        .arg(ids)
                        .arg(others));
@@ -131,6 +131,8 @@ Update readUpsert(const json::Value &body)
     const json::Value *batch = body.find(u"batch");
     auto points = std::make_shared<std::vector<NewPoint>>(
         batch ? readPointBatch(*batch) : readPointList(*body.find(u"points")));
+    if (points->empty())
+        failRequest(u"Empty update request"_s);
     const Mode mode = readMode(body);
     return [points, mode, given = readUpdateFilter(body)](Collection &collection) {
         checkAll(collection, *points);

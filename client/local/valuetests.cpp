@@ -107,6 +107,19 @@ QStringList tokens(const QString &text)
     return words;
 }
 
+//! A text index puts the words of all texts of an array together.
+QStringList indexedWords(const json::Value &value)
+{
+    if (value.isString())
+        return tokens(value.toString());
+    QStringList words;
+    if (value.isArray())
+        for (const json::Value &element : value.array())
+            if (element.isString())
+                words << tokens(element.toString()) << QString(); // no phrase spans two texts
+    return words;
+}
+
 bool containsRun(const QStringList &words, const QStringList &run)
 {
     return std::search(words.begin(), words.end(), run.begin(), run.end()) != words.end();
@@ -117,9 +130,9 @@ enum class TextMode { All, Any, Phrase };
 ValueTest indexedText(const QString &text, TextMode mode)
 {
     return [wanted = tokens(text), mode](const json::Value &value) {
-        if (!value.isString() || wanted.isEmpty())
+        const QStringList words = indexedWords(value);
+        if (words.isEmpty() || wanted.isEmpty())
             return false;
-        const QStringList words = tokens(value.toString());
         const auto has = [&](const QString &word) { return words.contains(word); };
         switch (mode) {
         case TextMode::All:
@@ -150,8 +163,12 @@ ValueTest matchText(const json::Value &text, TextMode mode, const FieldIndex *in
 {
     if (!text.isString())
         failMatch();
-    if (index && index->type == FieldType::Text)
+    if (index && index->type == FieldType::Text) {
+        const bool knowsPhrases = optionalBool(index->params, "phrase_matching"_L1).value_or(false);
+        if (mode == TextMode::Phrase && !knowsPhrases)
+            return [](const json::Value &) { return false; };
         return indexedText(text.toString(), mode);
+    }
     return plainText(text.toString(), mode);
 }
 
