@@ -9,6 +9,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -256,8 +257,9 @@ void TestPointsTable::similarIsAskedFromTheMenu()
     Fixture fixture(5);
     fixture.load();
     QSignalSpy wanted(&fixture.table, &PointsTable::similarRequested);
-    QContextMenuEvent event(QContextMenuEvent::Mouse,
-                            fixture.table.visualRect(fixture.cell(3, u"name"_s)).center());
+    const QPoint place = fixture.table.visualRect(fixture.cell(3, u"name"_s)).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place,
+                            fixture.table.viewport()->mapToGlobal(place));
     QCoreApplication::sendEvent(fixture.table.viewport(), &event);
     auto *menu = fixture.table.findChild<QMenu *>();
     QVERIFY(menu);
