@@ -28,7 +28,6 @@ Filter anyFilter()
 }
 
 std::vector<PointId> seven() { return { PointId::fromNumber(7) }; }
-
 const char updated[] = R"({"operation_id":3,"status":"completed"})";
 
 //! Runs one call against a script and checks what went out beside path and body.
