@@ -4,7 +4,6 @@
 #include "model/filter/filtervalues.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace sextant {
 
@@ -181,8 +180,11 @@ FilterRow rowOfCondition(const RawCondition &condition)
 bool passesDoubles(const QString &text)
 {
     const auto value = filtervalues::parseScalar(text, FilterValueType::Integer, false);
-    const auto number = value ? value->toDouble() : std::nullopt;
-    return number && std::abs(*number) > 9007199254740992.0;
+    if (!value)
+        return false;
+    constexpr qint64 last = qint64(1) << 53;
+    const std::optional<qint64> number = value->toInt64();
+    return !number || *number > last || *number < -last;
 }
 
 bool fitsIndex(const FilterRow &row, FieldType index)

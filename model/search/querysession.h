@@ -102,10 +102,8 @@ public:
     bool run();
     void cancel();
     bool isRunning() const { return m_call.isRunning(); }
-    bool isRunPending() const
-    {
-        return m_rerun.isActive();
-    } //!< waits for the last change of the board
+    //! Waits for the last change of the board, or for the collection's facts.
+    bool isRunPending() const { return m_rerun.isActive() || m_waitsForInfo; }
     void setRerunDelay(std::chrono::milliseconds delay) { m_rerun.setInterval(delay); }
     std::chrono::milliseconds rerunDelay() const { return m_rerun.intervalAsDuration(); }
 

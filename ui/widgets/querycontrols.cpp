@@ -228,7 +228,8 @@ void QueryControls::showStrategies()
 void QueryControls::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier)) {
+    // The threshold has asked already on its own Enter.
+    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier) && !m_threshold->hasFocus()) {
         emit runRequested();
         return;
     }

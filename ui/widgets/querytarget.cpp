@@ -108,7 +108,7 @@ void QueryTarget::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     // The id field has asked already on its own Enter.
-    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier) && m_vector->hasFocus()) {
+    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier) && !m_id->hasFocus()) {
         emit runRequested();
         return;
     }
