@@ -1332,7 +1332,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Local mode %1</source>
-        <translation>Локальный режим %1</translation>
+        <translation>Локально %1</translation>
     </message>
     <message>
         <source>Qdrant %1</source>
