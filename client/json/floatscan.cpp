@@ -3,6 +3,7 @@
 #include "client/json/numbertext.h"
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <limits>
@@ -57,18 +58,28 @@ std::uint64_t valueOfEight(std::uint64_t word)
     return (word * 10'000 + (word >> 32)) & 0xffffffff;
 }
 
+std::uint64_t loadEight(const char *at)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    return word;
+}
+
+//! The first `count` of eight characters as a number: moved up, they have zeros before them. In two steps,
+//! since none needs all 64 bits.
+std::uint64_t valueOfFirst(std::uint64_t word, int count)
+{
+    return valueOfEight(count == 8 ? word : (word << (56 - 8 * count)) << 8);
+}
+
 inline const char *scanDigits(const char *at, const char *end, Decimal &decimal)
 {
     const char *const begin = at;
     if constexpr (canReadEight) {
         while (end - at >= 8) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, at, sizeof word);
+            const std::uint64_t word = loadEight(at);
             const int count = leadingDigits(word);
-            // Moved up, the digits have zeros before them; in two steps, since none needs all 64 bits.
-            // The same work for any count: branching on it would be guessed wrong every other time.
-            word = count == 8 ? word : (word << (56 - 8 * count)) << 8;
-            decimal.mantissa = decimal.mantissa * wholePowers[count] + valueOfEight(word);
+            decimal.mantissa = decimal.mantissa * wholePowers[count] + valueOfFirst(word, count);
             at += count;
             if (count < 8) {
                 decimal.digits += int(at - begin);
@@ -118,6 +129,29 @@ inline const char *scanDecimal(const char *at, const char *end, Decimal &decimal
     return at;
 }
 
+//! The usual number of a vector, `0.` and up to 15 digits, without a branch on how many there are: lengths vary,
+//! and each wrong guess would cost as much as the digits. nullptr for any other shape, which says nothing about it.
+inline const char *scanUsual(const char *at, const char *end, Decimal &decimal)
+{
+    constexpr std::ptrdiff_t read = 2 + 8 + 8;
+    if (!canReadEight || end - at < read || at[1] != '.' || !isDigit(at, end))
+        return nullptr;
+    const std::uint64_t first = loadEight(at + 2);
+    const std::uint64_t second = loadEight(at + 10);
+    const int firstCount = leadingDigits(first);
+    const int secondCount = firstCount == 8 ? leadingDigits(second) : 0;
+    const int count = firstCount + secondCount;
+    const char *const after = at + 2 + count;
+    if (count == 0 || secondCount == 8 || *after == 'e' || *after == 'E')
+        return nullptr;
+    const std::uint64_t front
+        = std::uint64_t(*at - '0') * wholePowers[firstCount] + valueOfFirst(first, firstCount);
+    decimal.mantissa = front * wholePowers[secondCount] + valueOfFirst(second, secondCount);
+    decimal.digits = count + 1;
+    decimal.exponent = -count;
+    return after;
+}
+
 bool isShort(const Decimal &decimal)
 {
     return decimal.digits <= mostDigits && decimal.mantissa <= largestExactMantissa
@@ -155,7 +189,8 @@ bool isSafeForFloat(double value)
     const bool negative = at != end && *at == '-';
     at += negative;
     Decimal decimal;
-    at = scanDecimal(at, end, decimal);
+    const char *const usual = scanUsual(at, end, decimal);
+    at = usual ? usual : scanDecimal(at, end, decimal);
     if (!at)
         return nullptr;
     if (isShort(decimal)) {
