@@ -152,7 +152,7 @@ void FilterRowEdit::nameControls()
         m_buddies[i].first->setText(names[qsizetype(i)]);
         m_buddies[i].second->setAccessibleName(names[qsizetype(i)]);
     }
-    m_field->lineEdit()->setAccessibleName(names[1]);
+    m_field->lineEdit()->setAccessibleName(tr("Path of condition %1").arg(number));
     m_enabled->setAccessibleName(tr("Condition %1 counts").arg(number));
     m_value->setAccessibleName(tr("Value of condition %1").arg(number));
     m_upper->setAccessibleName(tr("Upper end of condition %1").arg(number));

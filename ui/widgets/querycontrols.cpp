@@ -73,6 +73,7 @@ void QueryControls::buildLine()
     m_line->addStretch();
     m_run = new QPushButton(tr("&Run"));
     m_run->setToolTip(tr("Ask the server (Ctrl+Enter)"));
+    m_run->setAccessibleName(tr("Run query")); // the tool bar has a Run of its own
     m_run->setAutoDefault(false);
     m_line->addWidget(m_run);
 }
