@@ -11,19 +11,21 @@ namespace sextant {
 
 namespace {
 
-bool isNoise(QtMsgType type, const QMessageLogContext &context)
+bool isNoise(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
     if (type == QtDebugMsg || type == QtInfoMsg)
         return qEnvironmentVariableIsEmpty("QT_LOGGING_RULES");
     // Platform plugins warn about what they lack; nobody can act on it.
     const QByteArray category(context.category);
     return type == QtWarningMsg
-        && (category.startsWith("qt.qpa") || category.startsWith("qt.accessibility"));
+        && (category.startsWith("qt.qpa") || category.startsWith("qt.accessibility")
+            || text.startsWith(u"This plugin does not support")
+            || text.contains(u"XDG_RUNTIME_DIR"));
 }
 
 void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
-    if (isNoise(type, context))
+    if (isNoise(type, context, text))
         return;
     std::fprintf(stderr, "sextant: %s\n", text.toLocal8Bit().constData());
     if (type == QtFatalMsg)

@@ -21,7 +21,7 @@ namespace {
 
 constexpr auto lookInterval = 40ms;
 constexpr int maxLooks = 120'000 / 40; // two minutes, longer than any request may take
-constexpr int neededQuietLooks = 4; // late answers (inspector, counts) are drawn too
+constexpr int neededQuietLooks = 8; // late answers (inspector, counts) are drawn too
 
 QString grouped(quint64 number)
 {
@@ -76,7 +76,8 @@ void ScreenshotRunner::check()
             fail(tab->collection().collection() + u": "_s + errorLine(*error));
             return;
         }
-        if (!page->isSettled())
+        const bool hasFacts = tab->collection().info() || tab->collection().infoError();
+        if (!page->isSettled() || !hasFacts)
             return;
     }
     if (isQuiet())

@@ -1,7 +1,10 @@
 #pragma once
 //! BusyBar: says that a request runs. Nothing for 200 ms, then a thin bar with Cancel; after 5 s it says that
-//! the server is waited for. Keeps its height while hidden, so that nothing jumps.
+//! the server is waited for. Takes a few pixels of height at all times, so that nothing jumps; words and Cancel
+//! float over the page beside the bar.
 
+#include <QFrame>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -16,6 +19,7 @@ class BusyBar : public QWidget
     Q_OBJECT
 public:
     explicit BusyBar(QWidget *parent = nullptr);
+    ~BusyBar() override;
 
     void setBusy(bool busy); //!< starting while busy changes nothing
     bool isBusy() const { return m_busy; }
@@ -26,17 +30,27 @@ public:
 signals:
     void cancelRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
+    void buildFloat();
     void appear();
     void sayWaiting();
     void setPartsVisible(bool visible);
+    void placeFloat();
 
     QProgressBar *m_bar = nullptr;
+    QPointer<QFrame> m_float; //!< a sibling, so that it may leave this widget's few pixels
     QLabel *m_label = nullptr;
     QToolButton *m_cancel = nullptr;
     QTimer m_appear;
     QTimer m_waiting;
     bool m_busy = false;
+    bool m_isShown = false; //!< long enough busy to be seen
     bool m_cancellable = true;
 };
 
