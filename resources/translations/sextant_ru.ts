@@ -1352,6 +1352,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>sextant::Docks</name>
+    <message>
+        <source>Close %1</source>
+        <translation>Закрыть %1</translation>
+    </message>
+    <message>
+        <source>Float or dock %1</source>
+        <translation>Открепить или закрепить «%1»</translation>
+    </message>
+</context>
+<context>
     <name>sextant::ErrorPanel</name>
     <message>
         <source>Error</source>
@@ -1547,6 +1558,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Path of condition %1</source>
+        <translation>Путь условия %1</translation>
     </message>
 </context>
 <context>
@@ -2094,7 +2109,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Redo</source>
-        <translation>Повторить</translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -2142,7 +2157,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Redo: %1</source>
-        <translation>Повторить: %1</translation>
+        <translation>Вернуть: %1</translation>
     </message>
     <message>
         <source>Point %1</source>
@@ -2816,6 +2831,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>sum_scores (needs Qdrant %1.%2)</source>
         <translation>sum_scores (нужен Qdrant %1.%2)</translation>
     </message>
+    <message>
+        <source>Run query</source>
+        <translation>Выполнить запрос</translation>
+    </message>
 </context>
 <context>
     <name>sextant::QueryTarget</name>
@@ -3238,6 +3257,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Requests</source>
         <translation>Запросы</translation>
     </message>
+    <message>
+        <source>Not guarded by the server: the point is read again just before, but a change another writer makes in this very moment would be lost.</source>
+        <translation>Без защиты сервера: точка перечитывается прямо перед записью, но изменение, сделанное другим клиентом в этот самый момент, пропадёт.</translation>
+    </message>
 </context>
 <context>
     <name>sextant::SaveFlow</name>
@@ -3271,7 +3294,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Saved, and read back from the server.</source>
-        <translation>Сохранено и прочитано с сервера.</translation>
+        <translation>Сохранено и прочитано обратно с сервера.</translation>
     </message>
     <message>
         <source>Nothing to save: the server already has these values.</source>
@@ -3312,6 +3335,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Saving stopped before anything was sent.</source>
         <translation>Сохранение остановлено до отправки.</translation>
+    </message>
+    <message>
+        <source>Review Without Guard…</source>
+        <translation>Просмотреть без защиты…</translation>
+    </message>
+    <message>
+        <source>Saved without the server&apos;s guard, and read back.</source>
+        <translation>Сохранено без защиты сервера и прочитано обратно.</translation>
+    </message>
+    <message>
+        <source>Not saved: this collection is strict and takes no write that compares a field without a payload index, which is how other writers&apos; changes are protected. Create an index for the field, or save without that guard. The server says: %1</source>
+        <translation>Не сохранено: коллекция в строгом режиме не принимает запись, сравнивающую поле без индекса payload, а именно так защищены изменения других клиентов. Создайте индекс для поля или сохраните без этой защиты. Ответ сервера: %1</translation>
     </message>
 </context>
 <context>
