@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QLocale>
+#include <QScreen>
 
 using namespace Qt::StringLiterals;
 
@@ -48,7 +49,7 @@ Application::Application(QApplication &application, Options options)
     if (m_options.size.isValid())
         m_window->resize(m_options.size);
     else if (store.windowState(u"geometry"_s).isEmpty())
-        m_window->resize(1400, 900);
+        m_window->resize(QSize(1400, 900).boundedTo(m_window->screen()->availableSize() * 0.95));
 }
 
 Application::~Application()

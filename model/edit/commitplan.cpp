@@ -35,10 +35,16 @@ std::optional<QString> pathText(const KeyPath &path)
 class Guard
 {
 public:
-    explicit Guard(const PointId &id) { m_must.push_back(HasId{ { id } }); }
+    Guard(const PointId &id, Guarding guarding)
+        : m_guarding(guarding)
+    {
+        m_must.push_back(HasId{ { id } });
+    }
 
     void expect(const KeyPath &path, const std::optional<Value> &old)
     {
+        if (m_guarding == Guarding::IdOnly)
+            return leaveOut(path, Reason::NotAsked);
         const std::optional<QString> key = path.toText();
         if (!key)
             return leaveOut(path, Reason::KeyWithoutPath);
@@ -85,6 +91,7 @@ public:
 private:
     void leaveOut(const KeyPath &path, Reason reason) { m_unguarded.push_back({ path, reason }); }
 
+    Guarding m_guarding;
     std::vector<Condition> m_must;
     std::vector<UnguardedField> m_unguarded;
 };
@@ -92,10 +99,11 @@ private:
 class Planner
 {
 public:
-    Planner(const QString &collection, const PointId &id)
+    Planner(const QString &collection, const PointId &id, Guarding guarding)
         : m_collection(collection)
         , m_id(id)
     {
+        m_plan.guarding = guarding;
     }
 
     CommitPlan run(const Value &base, const Value &working)
@@ -184,7 +192,7 @@ private:
         request.kind = PlannedRequest::Kind::OverwritePayload;
         request.payload = working;
         request.changes = m_plan.changes;
-        Guard guard(m_id);
+        Guard guard(m_id, m_plan.guarding);
         for (const auto &[key, value] : base.object())
             guard.expectAll(KeyPath().child(key), value);
         for (const PayloadChange &change : m_plan.changes)
@@ -196,7 +204,7 @@ private:
 
     void guardChanges(PlannedRequest &request)
     {
-        Guard guard(m_id);
+        Guard guard(m_id, m_plan.guarding);
         for (const PayloadChange &change : request.changes)
             guard.expect(change.path, change.before);
         takeGuard(request, guard);
@@ -237,9 +245,9 @@ bool CommitPlan::isUnguarded(const KeyPath &path) const
 }
 
 CommitPlan planCommit(const QString &collection, const PointId &id, const Value &base,
-                      const Value &working)
+                      const Value &working, Guarding guarding)
 {
-    return Planner(collection, id).run(base, working);
+    return Planner(collection, id, guarding).run(base, working);
 }
 
 } // namespace sextant

@@ -11,6 +11,12 @@
 
 namespace sextant {
 
+//! What a write is made conditional on, beside the id.
+enum class Guarding {
+    OldValues, //!< the old values of the fields it touches
+    IdOnly, //!< nothing: for servers that refuse conditions without an index
+};
+
 //! One request, ready to be shown and sent.
 struct PlannedRequest
 {
@@ -39,6 +45,7 @@ struct UnguardedField
         Object,
         IntegerBeyondI64, //!< the server compares signed 64-bit integers
         KeyWithoutPath, //!< a key with `"` or `\` can't be named in a filter
+        NotAsked, //!< Guarding::IdOnly
     };
     json::KeyPath path;
     Reason reason = Reason::Array;
@@ -53,6 +60,7 @@ struct CommitPlan
         KeyWithoutPath,
         Order,
     };
+    Guarding guarding = Guarding::OldValues;
     std::vector<PayloadChange> changes;
     std::vector<PlannedRequest> requests; //!< in this order: what is set before what is removed
     std::vector<UnguardedField> unguarded;
@@ -64,6 +72,6 @@ struct CommitPlan
 
 //! Both values are objects. An empty plan: nothing to do.
 CommitPlan planCommit(const QString &collection, const PointId &id, const json::Value &base,
-                      const json::Value &working);
+                      const json::Value &working, Guarding guarding = Guarding::OldValues);
 
 } // namespace sextant

@@ -112,15 +112,15 @@ void EditSession::forget(const PointId &id)
     emit unsavedChangesChanged();
 }
 
-CommitPlan EditSession::plan(const PointId &id) const
+CommitPlan EditSession::plan(const PointId &id, Guarding guarding) const
 {
     const PointEdit *edit = find(id);
     if (!edit)
         return {};
-    return planCommit(m_session.collection(), id, edit->base(), edit->working());
+    return planCommit(m_session.collection(), id, edit->base(), edit->working(), guarding);
 }
 
-PayloadSaver *EditSession::startSaver(const PointId &id)
+PayloadSaver *EditSession::startSaver(const PointId &id, Guarding guarding)
 {
     PointEdit *edit = find(id);
     if (!edit || m_saver || edit->textError())
@@ -128,20 +128,20 @@ PayloadSaver *EditSession::startSaver(const PointId &id)
     m_conflict.reset();
     edit->setLocked(true);
     m_saver = std::make_unique<PayloadSaver>(
-        m_session, *edit, [this](const SaveOutcome &outcome) { onSaved(outcome); });
+        m_session, *edit, guarding, [this](const SaveOutcome &outcome) { onSaved(outcome); });
     emit saveStarted(id);
     return m_saver.get();
 }
 
-void EditSession::save(const PointId &id)
+void EditSession::save(const PointId &id, Guarding guarding)
 {
-    if (PayloadSaver *saver = startSaver(id))
+    if (PayloadSaver *saver = startSaver(id, guarding))
         saver->start();
 }
 
 void EditSession::recheck(const PointId &id, SaveOutcome::Kind stillOpen)
 {
-    if (PayloadSaver *saver = startSaver(id))
+    if (PayloadSaver *saver = startSaver(id, Guarding::OldValues)) // It writes nothing.
         saver->recheck(stillOpen);
 }
 
@@ -158,7 +158,8 @@ void EditSession::onSaved(const SaveOutcome &outcome)
     if (PointEdit *edit = find(outcome.id))
         edit->setLocked(false);
     if (outcome.kind == SaveOutcome::Kind::Conflict && saver->serverRecord())
-        m_conflict = Conflict{ outcome.id, *saver->serverRecord(), outcome.conflicts };
+        m_conflict = Conflict{ outcome.id, *saver->serverRecord(), outcome.conflicts,
+                               outcome.guarding };
     const SaveOutcome copy = outcome;
     emit saveFinished(copy);
     if (copy.requestsApplied > 0)
@@ -185,7 +186,7 @@ void EditSession::resolveConflict(const std::vector<bool> &keepMine)
     });
     json::Value working = applyChanges(server->value, mine);
     edit->rebase(std::move(conflict.server), std::move(server->value), std::move(working));
-    save(conflict.id);
+    save(conflict.id, conflict.guarding);
 }
 
 } // namespace sextant

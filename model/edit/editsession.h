@@ -36,10 +36,11 @@ public:
     void discardAll(); //!< drafts and their histories
     void forget(const PointId &id); //!< the point was deleted, or its draft thrown away
 
-    CommitPlan plan(const PointId &id) const; //!< what a save would send
+    //! What a save would send.
+    CommitPlan plan(const PointId &id, Guarding guarding = Guarding::OldValues) const;
 
     //! One save at a time; ignored while another runs. saveFinished() follows.
-    void save(const PointId &id);
+    void save(const PointId &id, Guarding guarding = Guarding::OldValues);
     bool isSaving() const { return m_saver != nullptr; }
     void cancelSave();
     //! After Unknown or WaitTimeout: where do things stand?
@@ -61,13 +62,14 @@ private:
         PointId id;
         Record server;
         std::vector<ConflictField> fields;
+        Guarding guarding = Guarding::OldValues;
     };
 
     explicit EditSession(CollectionSession &session);
     void take(Record record);
     PointEdit &add(Record record, json::Value value);
     void letGoOfOthers(const PointId &id);
-    PayloadSaver *startSaver(const PointId &id);
+    PayloadSaver *startSaver(const PointId &id, Guarding guarding);
     void onSaved(const SaveOutcome &outcome);
 
     CollectionSession &m_session;

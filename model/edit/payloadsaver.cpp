@@ -21,9 +21,11 @@ std::optional<Value> existing(const Value &root, const json::KeyPath &path)
 
 } // namespace
 
-PayloadSaver::PayloadSaver(CollectionSession &session, PointEdit &edit, DoneHandler done)
+PayloadSaver::PayloadSaver(CollectionSession &session, PointEdit &edit, Guarding guarding,
+                           DoneHandler done)
     : m_session(session)
     , m_edit(edit)
+    , m_guarding(guarding)
     , m_done(std::move(done))
     , m_base(edit.base())
     , m_wanted(edit.working())
@@ -92,7 +94,8 @@ void PayloadSaver::compareAndWrite(Record record, Value server)
     m_wanted = applyChanges(server, diffPayload(m_base, m_wanted));
     m_base = std::move(server);
     m_edit.rebase(std::move(record), m_base, m_wanted);
-    CommitPlan plan = planCommit(m_session.collection(), m_edit.id(), m_base, m_wanted);
+    CommitPlan plan
+        = planCommit(m_session.collection(), m_edit.id(), m_base, m_wanted, m_guarding);
     if (plan.requests.empty())
         return finish(m_requestsApplied > 0 || m_step == Step::Recheck ? Kind::Saved
                                                                        : Kind::NothingToSave);
@@ -133,9 +136,16 @@ void PayloadSaver::onWritten(Result<UpdateResult> result)
     else if (isOutcomeUncertain(result.error().kind))
         m_writeError = result.error();
     else
-        return finish(isPointMissing(result.error()) ? Kind::Deleted : Kind::Failed,
-                      result.error());
+        return finish(refusal(result.error()), result.error());
     read(Step::ReadAfter);
+}
+
+Kind PayloadSaver::refusal(const ApiError &error) const
+{
+    if (isPointMissing(error))
+        return Kind::Deleted;
+    return m_guarding == Guarding::OldValues && isGuardRefused(error) ? Kind::GuardRefused
+                                                                      : Kind::Failed;
 }
 
 void PayloadSaver::verify(Record record, Value server)
@@ -193,6 +203,7 @@ void PayloadSaver::finish(Kind kind, std::optional<ApiError> error,
     outcome.error = std::move(error);
     outcome.conflicts = std::move(conflicts);
     outcome.requestsApplied = m_requestsApplied;
+    outcome.guarding = m_guarding;
     const DoneHandler done = m_done; // It may destroy this.
     done(outcome);
 }

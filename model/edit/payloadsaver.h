@@ -25,6 +25,7 @@ struct SaveOutcome
         NothingToSave, //!< the server already has it
         Conflict, //!< others changed the same fields: see `conflicts`; those writes were not made
         Deleted, //!< the point is gone; the draft stays
+        GuardRefused, //!< the server takes no conditional write of these fields; see isGuardRefused()
         Failed, //!< `error` says why; the last request changed nothing
         Unknown, //!< no trustworthy answer to a write, and the point has its old values: it may still arrive
         WaitTimeout, //!< taken by the server but not yet applied: check again
@@ -36,6 +37,7 @@ struct SaveOutcome
     std::vector<ConflictField> conflicts;
     std::optional<ApiError> error;
     int requestsApplied = 0; //!< writes seen to have worked; the base has moved on with each
+    Guarding guarding = Guarding::OldValues; //!< as asked for
 };
 
 class PayloadSaver
@@ -44,7 +46,7 @@ public:
     using DoneHandler = std::function<void(const SaveOutcome &)>;
 
     //! All must outlive the saver. The handler may destroy it.
-    PayloadSaver(CollectionSession &session, PointEdit &edit, DoneHandler done);
+    PayloadSaver(CollectionSession &session, PointEdit &edit, Guarding guarding, DoneHandler done);
 
     void start();
     //! Reads again and tells where things stand; writes nothing. `stillOpen`: the outcome when the point has
@@ -63,6 +65,7 @@ private:
     void compareAndWrite(Record record, json::Value server);
     void write(const PlannedRequest &request);
     void onWritten(Result<UpdateResult> result);
+    SaveOutcome::Kind refusal(const ApiError &error) const;
     void verify(Record record, json::Value server);
     void finishUnverified();
     bool isApplied(const json::Value &server) const;
@@ -71,6 +74,7 @@ private:
 
     CollectionSession &m_session;
     PointEdit &m_edit;
+    Guarding m_guarding;
     DoneHandler m_done;
     Step m_step = Step::Idle;
     json::Value m_base;

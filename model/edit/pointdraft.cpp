@@ -46,8 +46,9 @@ std::optional<DraftProblem> checkSize(const QString &name, const VectorData &vec
     return std::nullopt;
 }
 
-std::optional<DraftProblem> checkVector(const QString &name, const QByteArray &text,
-                                        const CollectionInfo &info)
+//! Checks a typed vector; what comes back is the text to send.
+Result<QByteArray, DraftProblem> checkVector(const QString &name, const QByteArray &text,
+                                             const CollectionInfo &info)
 {
     const VectorParams *dense = info.vector(name);
     const SparseVectorParams *sparse = info.sparseVector(name);
@@ -60,11 +61,14 @@ std::optional<DraftProblem> checkVector(const QString &name, const QByteArray &t
         return problem(Kind::BadVectorText, name,
                        path.isEmpty() ? message : path + QStringLiteral(": ") + message);
     }
-    if (dense)
-        return checkSize(name, *vector, *dense);
-    if (!std::holds_alternative<SparseVector>(*vector))
+    if (dense) {
+        if (auto wrong = checkSize(name, *vector, *dense))
+            return std::move(*wrong);
+    } else if (!std::holds_alternative<SparseVector>(*vector)) {
         return problem(Kind::WrongVectorKind, name, QStringLiteral("sparse"));
-    return std::nullopt;
+    }
+    // Written anew: the server takes two rows of whole numbers as typed for a sparse vector.
+    return std::holds_alternative<MultiVector>(*vector) ? json::vectorToJson(*vector) : text;
 }
 
 std::optional<DraftProblem> checkPayload(const QByteArray &text)
@@ -116,9 +120,11 @@ Result<PointStruct, std::vector<DraftProblem>> checkDraft(const PointDraft &draf
         const QByteArray text = typed.trimmed().toUtf8();
         if (text.isEmpty())
             continue;
-        if (auto wrong = checkVector(name, text, info))
-            problems.push_back(std::move(*wrong));
-        vectors.emplace_back(name, text);
+        auto checked = checkVector(name, text, info);
+        if (checked)
+            vectors.emplace_back(name, std::move(*checked));
+        else
+            problems.push_back(checked.error());
     }
     const QByteArray payload = draft.payload.trimmed().toUtf8();
     if (!payload.isEmpty())

@@ -43,7 +43,8 @@ struct DraftProblem
     friend bool operator==(const DraftProblem &, const DraftProblem &) = default;
 };
 
-//! The point to send, or all that is wrong. Vector texts travel as typed.
+//! The point to send, or all that is wrong. Vector texts travel as typed, multi vectors with a point in each
+//! number.
 Result<PointStruct, std::vector<DraftProblem>> checkDraft(const PointDraft &draft,
                                                           const CollectionInfo &info);
 

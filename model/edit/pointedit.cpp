@@ -287,13 +287,8 @@ void PointEdit::swapNode(const NodePath &path, Value &value, Text &text)
     std::swap(m_text, text);
     m_textError.reset();
     m_lints.clear();
-    if (m_text.typed) { // Undoing back to a typed text: it may have been faulty.
-        const auto parsed = json::parse(m_text.typed->toUtf8());
-        if (parsed)
-            m_lints = parsed->lints;
-        else
-            m_textError = parsed.error();
-    }
+    if (m_text.typed) // Undoing back to a typed text: it may have been faulty.
+        readText(*m_text.typed);
     if (isScalar && !hadError)
         emit nodeChanged(path);
     else
@@ -302,22 +297,31 @@ void PointEdit::swapNode(const NodePath &path, Value &value, Text &text)
     updateDirty();
 }
 
-void PointEdit::setTypedText(const QString &text)
+//! The payload the text says, if it says one; notes its fault and lints.
+std::optional<Value> PointEdit::readText(const QString &text)
 {
-    m_text.typed = text;
     m_textError.reset();
     m_lints.clear();
     auto parsed = json::parse(text.toUtf8());
     if (!parsed) {
         m_textError = parsed.error();
-    } else if (!parsed->value.isObject()) {
+        return std::nullopt;
+    }
+    if (!parsed->value.isObject()) {
         m_textError = json::ParseError{ QStringLiteral("a payload is a JSON object"), 0, 1, 1 };
-    } else {
-        m_lints = std::move(parsed->lints);
-        if (!(m_working == parsed->value)) {
-            m_working = std::move(parsed->value);
-            emit structureChanged();
-        }
+        return std::nullopt;
+    }
+    m_lints = std::move(parsed->lints);
+    return std::move(parsed->value);
+}
+
+void PointEdit::setTypedText(const QString &text)
+{
+    m_text.typed = text;
+    auto value = readText(text);
+    if (value && !(m_working == *value)) {
+        m_working = std::move(*value);
+        emit structureChanged();
     }
     emit textChanged();
     updateDirty();

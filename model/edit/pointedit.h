@@ -82,6 +82,7 @@ private:
 
     bool isEditable() const { return !m_isLocked && !m_textError; }
     void swapNode(const NodePath &path, json::Value &value, Text &text);
+    std::optional<json::Value> readText(const QString &text);
     void setTypedText(const QString &text);
     void updateDirty();
 

@@ -49,4 +49,12 @@ bool isPointMissing(const ApiError &error)
         && !error.serverText.contains(QLatin1String("Collection"));
 }
 
+bool isGuardRefused(const ApiError &error)
+{
+    // 400 today, 403 up to 1.13.
+    const bool isRefusal = error.kind == ApiError::Kind::BadRequest
+        || error.kind == ApiError::Kind::Forbidden;
+    return isRefusal && error.serverText.contains(QLatin1String("Index required but not found"));
+}
+
 } // namespace sextant

@@ -4,6 +4,7 @@
 #include "client/net/transport.h"
 
 #include <QByteArray>
+#include <QMetaType>
 #include <QString>
 #include <QUrl>
 
@@ -32,3 +33,5 @@ struct ConnectionSpec
 using TransportMaker = std::function<TransportFactory(const ConnectionSpec &)>;
 
 } // namespace sextant
+
+Q_DECLARE_METATYPE(sextant::ConnectionSpec)

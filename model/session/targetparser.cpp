@@ -59,7 +59,7 @@ TargetResult fromUrl(const QString &text)
     QString path = trimmedPath(url.path(QUrl::FullyEncoded));
     if (path == u"/dashboard"_s || path.endsWith(u"/dashboard"_s)) {
         path = trimmedPath(path.chopped(10));
-        target.collection = collectionOfFragment(url.fragment(QUrl::FullyEncoded));
+        target.collection = collectionOfFragment(text.section(u'#', 1));
     }
     url.setFragment(QString());
     url.setPath(path, QUrl::StrictMode);
@@ -70,7 +70,7 @@ TargetResult fromUrl(const QString &text)
 struct HostPort
 {
     QString host;
-    QString port; //!< null: none given
+    std::optional<QString> port; //!< may be empty: `host:`
 };
 
 //! `host`, `host:port`, `[v6]`, `[v6]:port`, bare `v6`.
@@ -83,12 +83,21 @@ std::optional<HostPort> splitHostPort(const QString &text)
         const QString rest = text.mid(close + 1);
         if (!rest.isEmpty() && !rest.startsWith(u':'))
             return std::nullopt;
-        return HostPort{ text.mid(1, close - 1), rest.isEmpty() ? QString() : rest.mid(1) };
+        return HostPort{ text.mid(1, close - 1),
+                         rest.isEmpty() ? std::nullopt : std::optional(rest.mid(1)) };
     }
     const qsizetype colons = text.count(u':');
     if (colons == 1)
         return HostPort{ text.section(u':', 0, 0), text.section(u':', 1) };
-    return HostPort{ text, QString() }; // no colon, or a bare IPv6 address
+    return HostPort{ text, std::nullopt }; // no colon, or a bare IPv6 address
+}
+
+//! 0 when the text is no port.
+ushort portFrom(const QString &text)
+{
+    const bool isDigits = std::all_of(text.begin(), text.end(),
+                                      [](QChar digit) { return digit >= u'0' && digit <= u'9'; });
+    return isDigits ? text.toUShort() : ushort(0);
 }
 
 TargetResult fromHost(const QString &text)
@@ -110,12 +119,9 @@ TargetResult fromHost(const QString &text)
     target.baseUrl.setHost(parts->host, QUrl::StrictMode);
     if (!target.baseUrl.isValid() || target.baseUrl.host().isEmpty())
         return TargetError::BadHost;
-    if (!parts->port.isNull()) {
-        const bool isDigits = !parts->port.isEmpty()
-            && std::all_of(parts->port.begin(), parts->port.end(),
-                           [](QChar digit) { return digit >= u'0' && digit <= u'9'; });
-        const ushort port = parts->port.toUShort();
-        if (!isDigits || port == 0)
+    if (parts->port) {
+        const ushort port = portFrom(*parts->port);
+        if (port == 0)
             return TargetError::BadPort;
         target.baseUrl.setPort(port);
     }

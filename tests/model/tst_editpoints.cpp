@@ -100,6 +100,8 @@ class TestEditPoints : public QObject
 
 private slots:
     void goodDraftBecomesThePointAsTyped();
+    void multiVectorsAreSentWithPointsInEachNumber_data();
+    void multiVectorsAreSentWithPointsInEachNumber();
     void everyFaultOfADraftIsTold_data();
     void everyFaultOfADraftIsTold();
     void allFaultsAreToldAtOnce();
@@ -139,6 +141,32 @@ void TestEditPoints::goodDraftBecomesThePointAsTyped()
     QCOMPARE(checked->payload, QByteArray(R"({"z":1.0,"a":9007199254740993})"));
 }
 
+void TestEditPoints::multiVectorsAreSentWithPointsInEachNumber_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::newRow("two whole rows") << QStringLiteral("[[1,0],[0,1]]")
+                                    << QByteArray("[[1.0,0.0],[0.0,1.0]]");
+    QTest::newRow("one row") << QStringLiteral("[ [1, -0] ]") << QByteArray("[[1.0,-0.0]]");
+    QTest::newRow("fractions") << QStringLiteral("[[0.10,1e-3],[2,3]]")
+                               << QByteArray("[[0.1,0.001],[2.0,3.0]]");
+}
+
+// A real server reads [[1,0],[0,1]] as the indices and values of a sparse vector, and refuses it.
+void TestEditPoints::multiVectorsAreSentWithPointsInEachNumber()
+{
+    QFETCH(QString, typed);
+    QFETCH(QByteArray, sent);
+    const PointDraft named{ QStringLiteral("1"), { { QStringLiteral("m"), typed } }, {} };
+    const auto checked = checkDraft(named, infoWith({ vector("m", 2, true) }));
+    QVERIFY(checked);
+    QCOMPARE(checked->vectors, "{\"m\":" + sent + '}');
+    const PointDraft unnamed{ QStringLiteral("1"), { { QString(), typed } }, {} };
+    const auto bare = checkDraft(unnamed, infoWith({ vector("", 2, true) }));
+    QVERIFY(bare);
+    QCOMPARE(bare->vectors, sent);
+}
+
 void TestEditPoints::everyFaultOfADraftIsTold_data()
 {
     QTest::addColumn<QString>("id");
@@ -154,6 +182,9 @@ void TestEditPoints::everyFaultOfADraftIsTold_data()
                                << QString() << int(Fault::WrongDimension);
     QTest::newRow("no number") << QStringLiteral("1") << QStringLiteral("[1,\"x\"]") << QString()
                                << QString() << int(Fault::BadVectorText);
+    QTest::newRow("beyond 32-bit floats")
+        << QStringLiteral("1") << QStringLiteral("[1,1e39]") << QString() << QString()
+        << int(Fault::BadVectorText);
     QTest::newRow("sparse for dense")
         << QStringLiteral("1") << QStringLiteral(R"({"indices":[1],"values":[1]})") << QString()
         << QString() << int(Fault::WrongVectorKind);

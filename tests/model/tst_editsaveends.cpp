@@ -18,6 +18,9 @@ private slots:
     void recheckTellsWhereThingsStand();
     void waitTimeoutIsNoError();
     void refusedWriteKeepsTheDraft();
+    void refusedGuardIsToldAndCanBeLeftOut_data();
+    void refusedGuardIsToldAndCanBeLeftOut();
+    void withoutGuardChangesSeenBeforeWritingAreStillConflicts();
     void partialFailureAdvancesTheBase();
     void acceptedButUnchangedIsTold();
     void failedReadingBackLeavesTheEndOpen();
@@ -110,6 +113,62 @@ void TestEditSaveEnds::refusedWriteKeepsTheDraft()
     QVERIFY(outcome.error->kind == ApiError::Kind::Forbidden);
     QVERIFY(f.edit().isDirty());
     QVERIFY(!f.edit().isLocked());
+}
+
+void TestEditSaveEnds::refusedGuardIsToldAndCanBeLeftOut_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("today") << 400 << QByteArray("Bad request: ");
+    QTest::newRow("1.13") << 403 << QByteArray("Forbidden: ");
+}
+
+void TestEditSaveEnds::refusedGuardIsToldAndCanBeLeftOut()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, words);
+    Fixture f(R"({"a":1})");
+    f.type(R"({"a":2})");
+    f.serverHas(R"({"a":1})");
+    f.script.expect(Method::Post, setPath)
+        .answer(status,
+                ScriptedTransport::errorBody(
+                    words
+                    + "Index required but not found for \"a\" of one of the following types: "
+                      "[integer]. Help: Create an index for this key or use a different filter."));
+    const SaveOutcome refused = f.save();
+    QVERIFY(refused.kind == Kind::GuardRefused);
+    QVERIFY(refused.error && refused.error->serverText.contains(QStringLiteral("[integer]")));
+    QVERIFY(f.edit().isDirty());
+
+    f.serverHas(R"({"a":1})");
+    f.script
+        .expect(Method::Post, setPath, R"({"payload":{"a":2},"filter":{"must":[{"has_id":[7]}]}})")
+        .ok(completed);
+    f.serverHas(R"({"a":2})");
+    f.edits->save(f.id(), Guarding::IdOnly);
+    const SaveOutcome saved = f.outcome();
+    QVERIFY(saved.kind == Kind::Saved);
+    QVERIFY(saved.guarding == Guarding::IdOnly);
+    QVERIFY(f.script.isFinished());
+}
+
+void TestEditSaveEnds::withoutGuardChangesSeenBeforeWritingAreStillConflicts()
+{
+    Fixture f(R"({"a":1})");
+    f.type(R"({"a":2})");
+    f.serverHas(R"({"a":3})");
+    f.edits->save(f.id(), Guarding::IdOnly);
+    QVERIFY(f.outcome().kind == Kind::Conflict);
+    // Choosing goes on in the same way.
+    f.serverHas(R"({"a":3})");
+    f.script
+        .expect(Method::Post, setPath, R"({"payload":{"a":2},"filter":{"must":[{"has_id":[7]}]}})")
+        .ok(completed);
+    f.serverHas(R"({"a":2})");
+    f.edits->resolveConflict({ true });
+    QVERIFY(f.outcome().kind == Kind::Saved);
+    QVERIFY(f.script.isFinished());
 }
 
 void TestEditSaveEnds::partialFailureAdvancesTheBase()

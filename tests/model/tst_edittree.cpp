@@ -53,6 +53,8 @@ private slots:
     void textAndTreeShareOneUndoHistory();
     void faultyTextKeepsTheLastGoodValue();
     void typingAWordIsOneUndoStep();
+    void undoingBackToAFaultyTextBringsTheFaultBack_data();
+    void undoingBackToAFaultyTextBringsTheFaultBack();
     void formattingAloneIsNoChange();
     void lintsAreShown();
     void lockedEditsAreRefused();
@@ -257,6 +259,27 @@ void TestEditTree::typingAWordIsOneUndoStep()
     QCOMPARE(edit->undoStack().count(), 1);
     edit->undoStack().undo();
     QCOMPARE(edit->text(), before);
+}
+
+void TestEditTree::undoingBackToAFaultyTextBringsTheFaultBack_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("broken") << QStringLiteral("{");
+    QTest::newRow("no object") << QStringLiteral("[1]");
+}
+
+void TestEditTree::undoingBackToAFaultyTextBringsTheFaultBack()
+{
+    QFETCH(QString, text);
+    const auto edit = editOf(R"({"a":1})");
+    QVERIFY(edit->typeText(text));
+    QVERIFY(edit->textError());
+    QVERIFY(edit->discard());
+    QVERIFY(!edit->textError());
+    edit->undoStack().undo();
+    QCOMPARE(edit->text(), text);
+    QVERIFY(edit->textError());
+    QVERIFY(edit->isDirty());
 }
 
 void TestEditTree::formattingAloneIsNoChange()

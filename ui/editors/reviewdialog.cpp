@@ -39,6 +39,8 @@ QString reasonText(UnguardedField::Reason reason)
         return ReviewDialog::tr("an integer beyond 63 bits");
     case UnguardedField::Reason::KeyWithoutPath:
         return ReviewDialog::tr("a key that has no path");
+    case UnguardedField::Reason::NotAsked:
+        break; // One sentence speaks for the whole plan.
     }
     return {};
 }
@@ -137,8 +139,12 @@ QWidget *ReviewDialog::buildNotes(const CommitPlan &plan)
     QStringList lines;
     for (const CommitPlan::Rewrite reason : plan.rewrites)
         lines.append(rewriteText(reason));
+    if (plan.guarding == Guarding::IdOnly)
+        lines.append(tr("Not guarded by the server: the point is read again just before, but a change another "
+                        "writer makes in this very moment would be lost."));
     for (const UnguardedField &field : plan.unguarded)
-        lines.append(tr("%1 is %2: the server can't compare it before it writes, so a change "
+        if (field.reason != UnguardedField::Reason::NotAsked)
+            lines.append(tr("%1 is %2: the server can't compare it before it writes, so a change "
                         "another writer makes in this very moment would be lost.")
                          .arg(shownPath(field.path), reasonText(field.reason)));
     if (lines.isEmpty())

@@ -18,6 +18,7 @@ SaveFlow::SaveFlow(QWidget *parent)
     , m_text(new QLabel(this))
     , m_recheck(new QPushButton(tr("Check Again"), this))
     , m_again(new QPushButton(tr("Save Again"), this))
+    , m_unguarded(new QPushButton(tr("Review Without Guard…"), this))
     , m_cancel(new QPushButton(tr("Stop Saving"), this))
     , m_error(new ErrorPanel(this))
 {
@@ -25,7 +26,7 @@ SaveFlow::SaveFlow(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setAccessibleName(tr("Saving"));
     auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : { m_recheck, m_again, m_cancel }) {
+    for (QPushButton *button : { m_recheck, m_again, m_unguarded, m_cancel }) {
         button->setAutoDefault(false);
         button->hide();
         buttons->addWidget(button);
@@ -38,6 +39,7 @@ SaveFlow::SaveFlow(QWidget *parent)
     layout->addWidget(m_error);
     connect(m_recheck, &QPushButton::clicked, this, &SaveFlow::recheck);
     connect(m_again, &QPushButton::clicked, this, &SaveFlow::save);
+    connect(m_unguarded, &QPushButton::clicked, this, [this] { reviewAs(Guarding::IdOnly); });
     connect(m_error, &ErrorPanel::retryRequested, this, &SaveFlow::save);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_session)
@@ -67,6 +69,7 @@ void SaveFlow::setCurrent(const std::optional<PointId> &id)
     if (m_current == id)
         return;
     m_current = id;
+    m_guarding = Guarding::OldValues;
     say(QString());
 }
 
@@ -76,6 +79,7 @@ void SaveFlow::say(const QString &text)
     m_text->setVisible(!text.isEmpty());
     m_error->clear();
     offer(false, false);
+    m_unguarded->hide();
     m_cancel->hide();
 }
 
@@ -85,7 +89,7 @@ void SaveFlow::offer(bool canRecheck, bool again)
     m_again->setVisible(again);
 }
 
-void SaveFlow::review()
+void SaveFlow::reviewAs(Guarding guarding)
 {
     if (!m_session || !m_current || m_session->isSaving() || m_dialog)
         return;
@@ -94,20 +98,23 @@ void SaveFlow::review()
         return;
     if (edit->textError())
         return say(tr("The text has a fault: mend it before saving."));
-    const CommitPlan plan = m_session->plan(*m_current);
+    const CommitPlan plan = m_session->plan(*m_current, guarding);
     if (plan.requests.empty())
         return say(tr("There is nothing to save."));
     auto *dialog = new ReviewDialog(plan, *m_current, m_session->session().collection(), window());
     m_dialog = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, &SaveFlow::save);
+    connect(dialog, &QDialog::accepted, this, [this, guarding] {
+        m_guarding = guarding;
+        save();
+    });
     dialog->open();
 }
 
 void SaveFlow::save()
 {
     if (m_session && m_current)
-        m_session->save(*m_current);
+        m_session->save(*m_current, m_guarding);
 }
 
 void SaveFlow::recheck()
@@ -128,7 +135,9 @@ QString SaveFlow::sentence(const SaveOutcome &outcome) const
 {
     switch (outcome.kind) {
     case Kind::Saved:
-        return tr("Saved, and read back from the server.");
+        return outcome.guarding == Guarding::IdOnly
+            ? tr("Saved without the server's guard, and read back.")
+            : tr("Saved, and read back from the server.");
     case Kind::NothingToSave:
         return tr("Nothing to save: the server already has these values.");
     case Kind::Conflict:
@@ -137,6 +146,11 @@ QString SaveFlow::sentence(const SaveOutcome &outcome) const
     case Kind::Deleted:
         return tr("This point was deleted by another writer. Your changes are kept here; nothing "
                   "was saved.");
+    case Kind::GuardRefused:
+        return tr("Not saved: this collection is strict and takes no write that compares a field "
+                  "without a payload index, which is how other writers' changes are protected. Create "
+                  "an index for the field, or save without that guard. The server says: %1")
+            .arg(outcome.error ? outcome.error->serverText : QString());
     case Kind::Failed:
         return outcome.requestsApplied > 0
             ? tr("Part of the changes was saved; what is left failed.")
@@ -174,6 +188,9 @@ void SaveFlow::onFinished(const SaveOutcome &outcome)
     case Kind::Conflict:
         offer(false, true);
         askAboutConflict(outcome);
+        break;
+    case Kind::GuardRefused:
+        m_unguarded->show();
         break;
     case Kind::Saved:
     case Kind::NothingToSave:

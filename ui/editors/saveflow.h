@@ -24,12 +24,14 @@ public:
     //! nullptr: none.
     void setSession(EditSession *session);
     void setCurrent(const std::optional<PointId> &id); //!< the strip speaks of this point only
-    void review(); //!< opens the review of the current point's changes
+    //! Opens the review of the current point's changes.
+    void review() { reviewAs(Guarding::OldValues); }
 
 signals:
     void saved(const sextant::PointId &id);
 
 private:
+    void reviewAs(Guarding guarding);
     void save();
     void recheck();
     void onStarted(const PointId &id);
@@ -41,11 +43,13 @@ private:
 
     QPointer<EditSession> m_session;
     std::optional<PointId> m_current;
+    Guarding m_guarding = Guarding::OldValues; //!< what the person agreed to at the last review
     SaveOutcome::Kind m_last = SaveOutcome::Kind::Unknown;
     QPointer<QDialog> m_dialog;
     QLabel *m_text = nullptr;
     QPushButton *m_recheck = nullptr;
     QPushButton *m_again = nullptr;
+    QPushButton *m_unguarded = nullptr;
     QPushButton *m_cancel = nullptr;
     ErrorPanel *m_error = nullptr;
 };

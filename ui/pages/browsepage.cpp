@@ -22,6 +22,7 @@ namespace sextant {
 namespace {
 
 constexpr int payloadsLearned = 64; // rows the filter form guesses types from
+constexpr int charactersForChips = 36; // beside the tools, or these get a line of their own
 
 } // namespace
 
@@ -40,7 +41,8 @@ BrowsePage::BrowsePage(CollectionSession &session, ColumnStore *columns, QWidget
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
     layout->addWidget(m_filter);
-    buildBar();
+    buildTools();
+    buildStrips();
     layout->addWidget(m_error);
     layout->addWidget(m_busy);
     buildBody();
@@ -56,16 +58,16 @@ BrowsePage::~BrowsePage()
     delete m_table;
 }
 
-void BrowsePage::buildBar()
+void BrowsePage::buildTools()
 {
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(4, 0, 4, 0);
-    m_place = new BrowseStrip;
-    m_order = new BrowseStrip;
+    m_tools = new QWidget;
+    auto *bar = new QHBoxLayout(m_tools);
+    bar->setContentsMargins(4, 0, 0, 0);
     m_goTo = new QLineEdit;
     m_goTo->setPlaceholderText(tr("Go to id (Ctrl+G)"));
     m_goTo->setAccessibleName(tr("Go to id"));
     m_goTo->setToolTip(tr("One id or many, separated by anything, or a JSON list"));
+    m_goTo->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
     m_goTo->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
     connect(m_goTo, &QLineEdit::returnPressed, this, [this] { goTo(m_goTo->text()); });
     auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_G), this);
@@ -74,24 +76,47 @@ void BrowsePage::buildBar()
     m_loadAll = new QToolButton;
     m_loadAll->setText(tr("Load all"));
     connect(m_loadAll, &QToolButton::clicked, &m_model, &PointsModel::loadAll);
-    bar->addWidget(m_place);
-    bar->addWidget(m_order);
     bar->addStretch();
-    bar->addWidget(m_goTo);
+    bar->addWidget(m_goTo, 1);
     bar->addWidget(new ColumnsButton(*m_table));
     bar->addWidget(m_loadAll);
+    m_filter->addTrailing(m_tools);
+}
 
+void BrowsePage::buildStrips()
+{
     auto *said = new QHBoxLayout;
     said->setContentsMargins(4, 0, 4, 0);
+    m_place = new BrowseStrip;
+    m_order = new BrowseStrip;
     m_loaded = new BrowseStrip;
     m_loaded->setDismissable(true);
     m_notice = new BrowseStrip;
     m_notice->setDismissable(true);
-    said->addWidget(m_loaded);
+    for (BrowseStrip *strip : { m_place, m_order, m_loaded })
+        said->addWidget(strip);
     said->addWidget(m_notice, 1);
-    auto *rows = static_cast<QVBoxLayout *>(layout());
-    rows->addLayout(bar);
-    rows->addLayout(said);
+    said->addStretch();
+    static_cast<QVBoxLayout *>(layout())->addLayout(said);
+}
+
+void BrowsePage::placeTools()
+{
+    const int chips = fontMetrics().averageCharWidth() * charactersForChips;
+    const bool hasRoom = width() >= chips + m_tools->minimumSizeHint().width();
+    const bool isBeside = m_tools->parentWidget() == m_filter;
+    if (hasRoom == isBeside)
+        return;
+    if (hasRoom)
+        m_filter->addTrailing(m_tools);
+    else
+        static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_tools);
+}
+
+void BrowsePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    placeTools();
 }
 
 void BrowsePage::buildBody()

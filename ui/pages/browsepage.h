@@ -47,7 +47,10 @@ public slots:
     void goTo(const QString &text); //!< ids as typed or pasted
 
 private:
-    void buildBar();
+    void buildTools();
+    void buildStrips();
+    void placeTools();
+    void resizeEvent(QResizeEvent *event) override;
     void buildBody();
     void connectTable();
     void connectModel();
@@ -79,6 +82,7 @@ private:
     ErrorPanel *m_error = nullptr;
     QStackedWidget *m_body = nullptr;
     QLabel *m_empty = nullptr;
+    QWidget *m_tools = nullptr; //!< go to, columns, load all: beside the chips where there is room
     QLineEdit *m_goTo = nullptr;
     QToolButton *m_loadAll = nullptr;
     BrowseStrip *m_place = nullptr; //!< "from 57", "ids: 3 of 4 found"

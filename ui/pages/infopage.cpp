@@ -141,6 +141,7 @@ QTableWidget *InfoPage::makeTable(const QString &name, const QStringList &header
     table->setHorizontalHeaderLabels(headers);
     table->setAccessibleName(name);
     table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     table->horizontalHeader()->setStretchLastSection(true);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setTabKeyNavigation(false);

@@ -148,8 +148,8 @@ void ConnectionsPane::onSessionChanged()
         QHeaderView *header = m_list->header();
         header->setSectionResizeMode(CollectionsModel::Name, QHeaderView::Stretch);
         const int digit = fontMetrics().averageCharWidth();
-        m_list->setColumnWidth(CollectionsModel::Points, 10 * digit);
-        m_list->setColumnWidth(CollectionsModel::Status, 10 * digit);
+        m_list->setColumnWidth(CollectionsModel::Points, 9 * digit);
+        m_list->setColumnWidth(CollectionsModel::Status, 9 * digit);
     }
     updateState();
     emit currentSessionChanged();

@@ -47,8 +47,23 @@ void Docks::add(const QString &name, const QString &title, QWidget *pane, Place 
     dock->setObjectName(name);
     dock->setAccessibleName(title);
     dock->setWidget(pane);
+    nameButtons(*dock);
     m_entries.append({ dock, place, shown });
     putInPlace(m_entries.last());
+}
+
+void Docks::nameButtons(QDockWidget &dock)
+{
+    // Qt calls them all Close and Float: with several docks nobody could tell them apart.
+    const QString title = dock.windowTitle();
+    if (auto *close = dock.findChild<QWidget *>(u"qt_dockwidget_closebutton"_s)) {
+        close->setAccessibleName(tr("Close %1").arg(title));
+        close->setToolTip(close->accessibleName());
+    }
+    if (auto *floating = dock.findChild<QWidget *>(u"qt_dockwidget_floatbutton"_s)) {
+        floating->setAccessibleName(tr("Float or dock %1").arg(title));
+        floating->setToolTip(floating->accessibleName());
+    }
 }
 
 QList<QAction *> Docks::toggleActions() const
@@ -82,7 +97,7 @@ void Docks::reset()
     for (const Entry &entry : m_entries) {
         putInPlace(entry);
         const bool isSide = entry.place != Place::Bottom;
-        const int size = entry.place == Place::Left ? 34 * width
+        const int size = entry.place == Place::Left ? 40 * width
             : entry.place == Place::Right           ? 50 * width
                                                     : 24 * width;
         m_window.resizeDocks({ entry.dock }, { size }, isSide ? Qt::Horizontal : Qt::Vertical);

@@ -38,6 +38,7 @@ private:
         Place place;
         bool shown;
     };
+    static void nameButtons(QDockWidget &dock);
     void putInPlace(const Entry &entry);
 
     QMainWindow &m_window;

@@ -50,14 +50,14 @@ void FilterPanel::buildBar()
     m_apply->setToolTip(tr("Use the drafted filter (Ctrl+Enter)"));
     m_clear = new QPushButton(tr("C&lear"));
     m_clear->setToolTip(tr("Take all conditions back"));
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(0, 0, 0, 0);
-    bar->addWidget(m_toggle);
-    bar->addWidget(m_chips, 1);
-    bar->addWidget(m_state);
-    bar->addWidget(m_apply);
-    bar->addWidget(m_clear);
-    static_cast<QVBoxLayout *>(layout())->addLayout(bar);
+    m_bar = new QHBoxLayout;
+    m_bar->setContentsMargins(0, 0, 0, 0);
+    m_bar->addWidget(m_toggle);
+    m_bar->addWidget(m_chips, 1);
+    m_bar->addWidget(m_state);
+    m_bar->addWidget(m_apply);
+    m_bar->addWidget(m_clear);
+    static_cast<QVBoxLayout *>(layout())->addLayout(m_bar);
     for (QPushButton *button : { m_apply, m_clear })
         button->setAutoDefault(false);
     connect(m_toggle, &QToolButton::toggled, this, &FilterPanel::setExpanded);
@@ -156,6 +156,8 @@ void FilterPanel::focusEditor()
     setExpanded(true);
     m_editor->focusFirst();
 }
+
+void FilterPanel::addTrailing(QWidget *tools) { m_bar->addWidget(tools); }
 
 void FilterPanel::learnFields(const std::vector<QByteArray> &payloads)
 {

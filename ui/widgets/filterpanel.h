@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -47,6 +48,9 @@ public:
     void setExpanded(bool expanded);
     //! Opens the panel and puts the focus into the first row (a new one if there is none).
     void focusEditor();
+    //! Puts a widget of the page at the end of the first line, so that it needs no line of its own. Takes it
+    //! over until a layout elsewhere takes it back.
+    void addTrailing(QWidget *tools);
     //! Lets the form guess value types from payloads on the screen (exact JSON object bytes); cheap, may be repeated.
     void learnFields(const std::vector<QByteArray> &payloads);
 
@@ -68,6 +72,7 @@ private:
     FilterForm *m_form = nullptr;
     FilterChips *m_chips = nullptr;
     FilterEditor *m_editor = nullptr; //!< made on first expansion
+    QHBoxLayout *m_bar = nullptr; //!< the line that is always there
     QToolButton *m_toggle = nullptr;
     QLabel *m_state = nullptr;
     QPushButton *m_apply = nullptr;
