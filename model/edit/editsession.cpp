@@ -158,8 +158,8 @@ void EditSession::onSaved(const SaveOutcome &outcome)
     if (PointEdit *edit = find(outcome.id))
         edit->setLocked(false);
     if (outcome.kind == SaveOutcome::Kind::Conflict && saver->serverRecord())
-        m_conflict = Conflict{ outcome.id, *saver->serverRecord(), outcome.conflicts,
-                               outcome.guarding };
+        m_conflict
+            = Conflict{ outcome.id, *saver->serverRecord(), outcome.conflicts, outcome.guarding };
     const SaveOutcome copy = outcome;
     emit saveFinished(copy);
     if (copy.requestsApplied > 0)

@@ -94,8 +94,7 @@ void PayloadSaver::compareAndWrite(Record record, Value server)
     m_wanted = applyChanges(server, diffPayload(m_base, m_wanted));
     m_base = std::move(server);
     m_edit.rebase(std::move(record), m_base, m_wanted);
-    CommitPlan plan
-        = planCommit(m_session.collection(), m_edit.id(), m_base, m_wanted, m_guarding);
+    CommitPlan plan = planCommit(m_session.collection(), m_edit.id(), m_base, m_wanted, m_guarding);
     if (plan.requests.empty())
         return finish(m_requestsApplied > 0 || m_step == Step::Recheck ? Kind::Saved
                                                                        : Kind::NothingToSave);

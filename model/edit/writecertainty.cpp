@@ -52,8 +52,8 @@ bool isPointMissing(const ApiError &error)
 bool isGuardRefused(const ApiError &error)
 {
     // 400 today, 403 up to 1.13.
-    const bool isRefusal = error.kind == ApiError::Kind::BadRequest
-        || error.kind == ApiError::Kind::Forbidden;
+    const bool isRefusal
+        = error.kind == ApiError::Kind::BadRequest || error.kind == ApiError::Kind::Forbidden;
     return isRefusal && error.serverText.contains(QLatin1String("Index required but not found"));
 }
 

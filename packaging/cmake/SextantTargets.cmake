@@ -4,9 +4,10 @@ add_library(sextant_options INTERFACE)
 target_compile_options(sextant_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 14)
-    # At -O3 these guess wrongly about std::optional and std::variant members (gcc bug 80635); the sanitizers
+    # At -O3 these guess wrongly about std::optional, std::variant and std::string members (gcc bug 80635); the sanitizers
     # find what is real.
-    target_compile_options(sextant_options INTERFACE -Wno-maybe-uninitialized)
+    target_compile_options(sextant_options INTERFACE
+        -Wno-maybe-uninitialized -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow)
 endif()
 target_compile_definitions(sextant_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH

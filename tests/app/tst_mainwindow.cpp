@@ -298,6 +298,9 @@ void TestMainWindow::everythingHasAName()
     f.openDemo();
     for (QDockWidget *pane : f.window.findChildren<QDockWidget *>())
         pane->show();
+    const auto *close
+        = dock(f.window, "inspector")->findChild<QWidget *>(u"qt_dockwidget_closebutton"_s);
+    QTRY_COMPARE(close->accessibleName(), u"Close Inspector"_s);
     for (QAction *action : { f.window.actions().showBrowse, f.window.actions().showSearch,
                              f.window.actions().showRecommend, f.window.actions().showInfo }) {
         action->trigger();

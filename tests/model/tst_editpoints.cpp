@@ -145,8 +145,8 @@ void TestEditPoints::multiVectorsAreSentWithPointsInEachNumber_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QByteArray>("sent");
-    QTest::newRow("two whole rows") << QStringLiteral("[[1,0],[0,1]]")
-                                    << QByteArray("[[1.0,0.0],[0.0,1.0]]");
+    QTest::newRow("two whole rows")
+        << QStringLiteral("[[1,0],[0,1]]") << QByteArray("[[1.0,0.0],[0.0,1.0]]");
     QTest::newRow("one row") << QStringLiteral("[ [1, -0] ]") << QByteArray("[[1.0,-0.0]]");
     QTest::newRow("fractions") << QStringLiteral("[[0.10,1e-3],[2,3]]")
                                << QByteArray("[[0.1,0.001],[2.0,3.0]]");
@@ -182,9 +182,8 @@ void TestEditPoints::everyFaultOfADraftIsTold_data()
                                << QString() << int(Fault::WrongDimension);
     QTest::newRow("no number") << QStringLiteral("1") << QStringLiteral("[1,\"x\"]") << QString()
                                << QString() << int(Fault::BadVectorText);
-    QTest::newRow("beyond 32-bit floats")
-        << QStringLiteral("1") << QStringLiteral("[1,1e39]") << QString() << QString()
-        << int(Fault::BadVectorText);
+    QTest::newRow("beyond 32-bit floats") << QStringLiteral("1") << QStringLiteral("[1,1e39]")
+                                          << QString() << QString() << int(Fault::BadVectorText);
     QTest::newRow("sparse for dense")
         << QStringLiteral("1") << QStringLiteral(R"({"indices":[1],"values":[1]})") << QString()
         << QString() << int(Fault::WrongVectorKind);

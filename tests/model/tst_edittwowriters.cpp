@@ -166,8 +166,9 @@ void TestEditTwoWriters::chosenValueOfAConflictIsWritten()
     f.second.type(R"({"a":3,"b":3})");
     QVERIFY(f.first.save().kind == Kind::Saved);
     QVERIFY(f.second.save().kind == Kind::Conflict);
-    const SaveOutcome outcome
-        = f.second.outcomeOf([&] { f.second.edits->resolveConflict({ true, false }); });
+    const SaveOutcome outcome = f.second.outcomeOf([&] {
+        f.second.edits->resolveConflict({ true, false });
+    });
     QVERIFY(outcome.kind == Kind::Saved);
     QCOMPARE(f.stored(), QByteArray(R"({"a":3,"b":2})"));
 }
@@ -207,8 +208,8 @@ void TestEditTwoWriters::deletedPointIsNotBroughtBack()
     const Fixture f(R"({"a":1})");
     f.second.type(R"({"a":2})");
     const auto deleted = test::await<UpdateResult>([&](auto handler) {
-        return f.first.client->points().remove(QStringLiteral("c"), std::vector<PointId>{ Writer::id() },
-                                               handler);
+        return f.first.client->points().remove(QStringLiteral("c"),
+                                               std::vector<PointId>{ Writer::id() }, handler);
     });
     QVERIFY(deleted);
     QVERIFY(f.second.save().kind == Kind::Deleted);

@@ -6,6 +6,7 @@
 #include "ui/editors/inspector.h"
 #include "ui/editors/jsontextview.h"
 #include "ui/editors/payloadpane.h"
+#include "ui/editors/payloadtree.h"
 #include "ui/editors/reviewdialog.h"
 #include "ui/widgets/errorpanel.h"
 
@@ -20,6 +21,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace sextant;
 using test::ScriptedTransport;
@@ -127,6 +129,9 @@ private slots:
     void deletingAsksWithCountAndCollection();
     void cancelIsTheDefaultOfDeleting();
     void destroyedSessionLeavesAnEmptyInspector();
+    void saysWhatToDoWhileNoPointIsChosen();
+    void editKeyWorksFromElsewhereInTheWindow();
+    void refusedGuardIsToldAndReviewedAnew();
     void everyControlHasAName();
 };
 
@@ -320,6 +325,76 @@ void TestInspector::destroyedSessionLeavesAnEmptyInspector()
     f.inspector.setSession(nullptr);
     QCOMPARE(f.label(shown), QStringLiteral("No point chosen"));
     QVERIFY(!f.action(QStringLiteral("Create Point"))->isEnabled());
+}
+
+void TestInspector::saysWhatToDoWhileNoPointIsChosen()
+{
+    const QString hint = QStringLiteral("What to do");
+    Fixture f;
+    QCOMPARE(f.label(hint), QStringLiteral("Choose a row to see its point."));
+    f.serverHas(7, R"({"a":1})");
+    f.show(7);
+    QCOMPARE(f.label(hint), QString());
+    f.inspector.setSession(nullptr);
+    QCOMPARE(f.label(hint), QStringLiteral("Open a collection and choose a row to see its point."));
+}
+
+void TestInspector::editKeyWorksFromElsewhereInTheWindow()
+{
+    Fixture f;
+    QWidget window;
+    QVBoxLayout layout(&window);
+    auto *elsewhere = new QPushButton(&window);
+    layout.addWidget(elsewhere);
+    layout.addWidget(&f.inspector);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    f.serverHas(7, R"({"a":1})");
+    f.show(7);
+    QTRY_VERIFY(f.text().text().contains(QStringLiteral("\"a\": 1")));
+    elsewhere->setFocus();
+    QTest::keyClick(elsewhere, Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(!f.text().isReadOnly());
+    QVERIFY(f.inspector.findChild<PayloadTree *>()->hasFocus());
+    QTest::keyClick(f.inspector.findChild<PayloadTree *>(), Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(f.text().isReadOnly());
+    layout.removeWidget(&f.inspector);
+    f.inspector.setParent(nullptr);
+}
+
+void TestInspector::refusedGuardIsToldAndReviewedAnew()
+{
+    Fixture f;
+    f.openAndType();
+    f.serverHas(7, R"({"a":1})");
+    f.script.expect(Method::Post, setPath)
+        .answer(400,
+                ScriptedTransport::errorBody("Bad request: Index required but not found for a"));
+    f.reviewAndAccept();
+    QTRY_VERIFY(f.label(saving).contains(QStringLiteral("Index required but not found for a")));
+    QVERIFY(f.inspector.hasUnsavedChanges());
+    QPushButton *anew = nullptr;
+    for (auto *button : f.inspector.findChildren<QPushButton *>())
+        if (button->isVisible()
+            && button->text().startsWith(QStringLiteral("Review Without Guard")))
+            anew = button;
+    QVERIFY(anew);
+    QTRY_VERIFY(!f.inspector.findChild<ReviewDialog *>());
+    anew->click();
+    auto *dialog = f.inspector.findChild<ReviewDialog *>();
+    QVERIFY(dialog);
+    QStringList texts;
+    for (const QLabel *label : dialog->findChildren<QLabel *>())
+        texts.append(label->text());
+    QVERIFY(texts.join(QLatin1Char(' ')).contains(QStringLiteral("Not guarded by the server")));
+    f.serverHas(7, R"({"a":1})");
+    f.script
+        .expect(Method::Post, setPath, R"({"payload":{"a":15},"filter":{"must":[{"has_id":[7]}]}})")
+        .ok(completed);
+    f.serverHas(7, R"({"a":15})");
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(f.label(saving).startsWith(QStringLiteral("Saved without")));
+    QVERIFY(f.script.isFinished());
 }
 
 void TestInspector::everyControlHasAName()

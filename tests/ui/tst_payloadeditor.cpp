@@ -10,6 +10,7 @@
 #include "ui/widgets/vectorsparkline.h"
 #include "ui/widgets/vectorview.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -58,6 +59,10 @@ private slots:
     void tabLeavesTheText();
     void readOnlyTextTakesNoKeys();
     void treeEditKeepsTheType();
+    void longTextIsNotCutByTheTreesEditor();
+    void keysOfTheWindowMeanAFieldInTheTree();
+    void longLinesAreCutAndReadOnlyInTheText();
+    void pastedLongLineIsKeptWhole();
     void refusedEditIsExplained();
     void treeStaysUnfoldedAfterAnEdit();
     void readerShowsTheLongestTextAndWalksRows();
@@ -186,6 +191,109 @@ void TestPayloadEditor::treeEditKeepsTheType()
     QTest::keyClicks(line, QStringLiteral("1"));
     QTest::keyClick(line, Qt::Key_Return);
     QTRY_COMPARE(edit->working().toJson(), QByteArray(R"({"f":1.0})"));
+}
+
+void TestPayloadEditor::longTextIsNotCutByTheTreesEditor()
+{
+    const QByteArray text(100'000, 'x');
+    auto edit = editOf("{\"s\":\"" + text + "\"}");
+    PayloadPane pane;
+    pane.setEdit(edit.get());
+    pane.setEditable(true);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    auto *tree = pane.findChild<PayloadTree *>();
+    tree->setCurrentIndex(tree->model()->index(0, PayloadTreeModel::ValueColumn));
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_F2);
+    auto *line = tree->findChild<QLineEdit *>();
+    QVERIFY(line);
+    QCOMPARE(line->text().size(), 100'000);
+    QTest::keyClick(line, Qt::Key_End);
+    QTest::keyClick(line, Qt::Key_Y);
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_COMPARE(edit->working().toJson(), "{\"s\":\"" + text + "y\"}");
+}
+
+void TestPayloadEditor::keysOfTheWindowMeanAFieldInTheTree()
+{
+    auto edit = editOf(R"({"a":1,"b":2})");
+    QWidget window;
+    QVBoxLayout layout(&window);
+    auto *pane = new PayloadPane(&window);
+    layout.addWidget(pane);
+    QAction deletePoints(&window);
+    deletePoints.setShortcut(Qt::Key_Delete);
+    QAction editPoint(&window);
+    editPoint.setShortcut(Qt::Key_F2);
+    window.addActions({ &deletePoints, &editPoint });
+    QSignalSpy deletions(&deletePoints, &QAction::triggered);
+    QSignalSpy edits(&editPoint, &QAction::triggered);
+    pane->setEdit(edit.get());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *tree = pane->findChild<PayloadTree *>();
+    tree->setCurrentIndex(tree->model()->index(0, PayloadTreeModel::ValueColumn));
+    tree->setFocus();
+
+    QTest::keyClick(tree, Qt::Key_Delete); // Not editing: told, and no point is deleted.
+    QVERIFY(named<QLabel>(*pane, QStringLiteral("Payload messages"))->isVisible());
+    QTest::keyClick(tree, Qt::Key_F2); // Begins to edit.
+    QCOMPARE(edits.count(), 1);
+
+    pane->setEditable(true);
+    QTest::keyClick(tree, Qt::Key_F2);
+    QVERIFY(tree->findChild<QLineEdit *>());
+    QTest::keyClick(tree->findChild<QLineEdit *>(), Qt::Key_Escape);
+    QTRY_VERIFY(tree->hasFocus());
+    QTest::keyClick(tree, Qt::Key_Delete);
+    QCOMPARE(edit->working().toJson(), QByteArray(R"({"b":2})"));
+    QCOMPARE(edits.count(), 1);
+    QCOMPARE(deletions.count(), 0);
+}
+
+void TestPayloadEditor::longLinesAreCutAndReadOnlyInTheText()
+{
+    auto edit = editOf(R"({"n":1,"s":")" + QByteArray(1 << 20, 'x') + R"(","z":2})");
+    PayloadPane pane;
+    pane.setEdit(edit.get());
+    pane.setEditable(true);
+    pane.show();
+    auto *text = pane.findChild<JsonTextView *>();
+    const QStringList lines = text->text().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 5);
+    QCOMPARE(lines[1], QStringLiteral("  \"n\": 1,"));
+    QCOMPARE(lines[2].size(), 1001);
+    QVERIFY(lines[2].endsWith(QChar(0x2026)));
+    QCOMPARE(lines[3], QStringLiteral("  \"z\": 2"));
+    QVERIFY(text->isReadOnly());
+    QVERIFY(named<QLabel>(pane, QStringLiteral("Payload messages"))->isVisible());
+    QVERIFY(!edit->isDirty());
+    auto *model = pane.findChild<PayloadTree *>()->model();
+    QVERIFY(
+        model->setData(model->index(1, PayloadTreeModel::ValueColumn), QStringLiteral("short")));
+    QVERIFY(!text->isReadOnly());
+    QVERIFY(text->text().contains(QStringLiteral("short")));
+}
+
+void TestPayloadEditor::pastedLongLineIsKeptWhole()
+{
+    auto edit = editOf(R"({"s":""})");
+    PayloadPane pane;
+    pane.setEdit(edit.get());
+    pane.setEditable(true);
+    pane.goToText();
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    auto *text = pane.findChild<JsonTextView *>();
+    text->goTo(2, 9);
+    QApplication::clipboard()->setText(QString(150'000, QLatin1Char('x')));
+    QTest::keyClick(text->focusProxy(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_VERIFY(text->isReadOnly());
+    QCOMPARE(edit->working().toJson().size(), 150'008);
+    edit->undoStack().undo();
+    QVERIFY(!text->isReadOnly());
+    QCOMPARE(text->text(), QStringLiteral("{\n  \"s\": \"\"\n}"));
 }
 
 void TestPayloadEditor::refusedEditIsExplained()

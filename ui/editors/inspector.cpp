@@ -11,6 +11,7 @@
 #include "ui/widgets/errorpanel.h"
 #include "ui/widgets/vectorview.h"
 
+#include <QLabel>
 #include <QPointer>
 #include <QTabWidget>
 #include <QTimer>
@@ -38,6 +39,7 @@ public:
     ErrorPanel *error;
     SaveFlow *saving;
     PointActions *actions;
+    QLabel *hint;
     QTabWidget *tabs;
     PayloadPane *payload;
     ReaderPane *reader;
@@ -61,6 +63,7 @@ private:
     void onRemoved(const std::vector<PointId> &ids);
     void onWritten(const PointId &id);
     void showFacts();
+    void showHint();
 };
 
 Inspector::Private::Private(Inspector *owner)
@@ -69,13 +72,19 @@ Inspector::Private::Private(Inspector *owner)
     , error(new ErrorPanel(owner))
     , saving(new SaveFlow(owner))
     , actions(new PointActions(owner))
+    , hint(new QLabel(owner))
     , tabs(new QTabWidget(owner))
 {
     buildTabs();
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setWordWrap(true);
+    hint->setAccessibleName(Inspector::tr("What to do"));
     auto *layout = new QVBoxLayout(q);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     for (QWidget *part : std::initializer_list<QWidget *>{ header, error, saving, actions })
         layout->addWidget(part);
+    layout->addWidget(hint, 1);
     layout->addWidget(tabs, 1);
     // Walking through rows with a held key must not ask for each of them.
     loadTimer.setSingleShot(true);
@@ -106,6 +115,10 @@ void Inspector::Private::connectHeader()
     connect(header, &InspectorHeader::editToggled, this, [this](bool on) {
         payload->setEditable(on);
         updateActions();
+    });
+    connect(header, &InspectorHeader::editChosen, this, [this] {
+        tabs->setCurrentWidget(payload);
+        payload->goToTree();
     });
     connect(header, &InspectorHeader::undoRequested, this, [this] {
         if (edit && !edit->isLocked())
@@ -267,6 +280,15 @@ void Inspector::Private::showFacts()
     reader->setPayload(edit ? &std::as_const(*edit).working() : nullptr);
     vectors->setVectors(edit ? edit->record().vectors : QByteArray());
     raw->setRecord(edit ? std::optional(edit->record()) : std::nullopt);
+    showHint();
+}
+
+void Inspector::Private::showHint()
+{
+    hint->setText(session ? Inspector::tr("Choose a row to see its point.")
+                          : Inspector::tr("Open a collection and choose a row to see its point."));
+    hint->setVisible(!current);
+    tabs->setVisible(current.has_value());
 }
 
 void Inspector::Private::updateActions()
@@ -349,7 +371,7 @@ void Inspector::editPayload()
         return;
     d->header->setEditing(true);
     d->tabs->setCurrentWidget(d->payload);
-    d->payload->showText();
+    d->payload->goToText();
 }
 
 void Inspector::deletePoints(std::vector<PointId> ids) { d->actions->remove(std::move(ids)); }

@@ -53,7 +53,12 @@ void InspectorHeader::buildActions(QWidget *inspector)
     m_edit = makeAction(inspector, u"document-edit", tr("Update Payload"),
                         tr("Edit the payload; vectors stay"), Qt::CTRL | Qt::Key_E);
     m_edit->setCheckable(true);
+    m_edit->setShortcutContext(Qt::WindowShortcut); // From the table of points, too.
     connect(m_edit, &QAction::toggled, this, &H::editToggled);
+    connect(m_edit, &QAction::triggered, this, [this](bool on) {
+        if (on)
+            emit editChosen();
+    });
     m_undo = make(u"edit-undo", tr("Undo"), tr("Undo"), Qt::CTRL | Qt::Key_Z, &H::undoRequested);
     m_redo = make(u"edit-redo", tr("Redo"), tr("Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
                   &H::redoRequested);

@@ -41,6 +41,7 @@ public:
     void setEditing(bool editing);
 
 signals:
+    void editChosen(); //!< by the person, to edit from now on
     void editToggled(bool editing);
     void undoRequested();
     void redoRequested();

@@ -28,6 +28,31 @@ QString lintText(const json::Lint &lint)
     return {};
 }
 
+//! The editor lays out a whole line per key: the limit keeps that under a tenth of a second.
+constexpr qsizetype longLine = 100'000;
+
+//! The text with its long lines cut to their beginning; nullopt when it has none.
+std::optional<QString> withLongLinesCut(const QString &text)
+{
+    constexpr qsizetype keptCharacters = 1'000;
+    QString shown;
+    qsizetype taken = 0;
+    for (qsizetype begin = 0; begin < text.size();) {
+        const qsizetype newline = text.indexOf(QLatin1Char('\n'), begin);
+        const qsizetype end = newline < 0 ? text.size() : newline;
+        if (end - begin > longLine) {
+            shown += QStringView(text).mid(taken, begin + keptCharacters - taken);
+            shown += QChar(0x2026);
+            taken = end;
+        }
+        begin = end + 1;
+    }
+    if (taken == 0)
+        return std::nullopt;
+    shown += QStringView(text).mid(taken);
+    return shown;
+}
+
 } // namespace
 
 PayloadPane::PayloadPane(QWidget *parent)
@@ -98,22 +123,43 @@ void PayloadPane::setEditable(bool editable)
     updateEditable();
 }
 
-void PayloadPane::showText()
+void PayloadPane::goToText()
 {
     m_tabs->setCurrentWidget(m_text);
     m_text->setFocus();
 }
 
+void PayloadPane::goToTree()
+{
+    m_tabs->setCurrentWidget(m_tree->parentWidget());
+    m_tree->setFocus();
+}
+
 void PayloadPane::onTextEdited(const QString &text)
 {
+    m_isTyping = true;
     if (m_edit)
         m_edit->typeText(text);
+    m_isTyping = false;
 }
 
 void PayloadPane::updateText()
 {
-    m_text->setText(m_edit ? m_edit->text() : QString());
+    showText(m_edit ? m_edit->text() : QString());
     updateMessage();
+}
+
+void PayloadPane::showText(const QString &text)
+{
+    const std::optional<QString> cut = withLongLinesCut(text);
+    if (cut && m_isTyping) {
+        // The editor can't be changed while it tells of a change (a long line was pasted).
+        QMetaObject::invokeMethod(this, &PayloadPane::updateText, Qt::QueuedConnection);
+        return;
+    }
+    m_isCut = cut.has_value();
+    m_text->setText(cut ? *cut : text);
+    updateEditable();
 }
 
 void PayloadPane::updateMessage()
@@ -127,6 +173,11 @@ void PayloadPane::updateMessage()
     if (m_edit)
         for (const json::Lint &lint : m_edit->lints())
             lines.append(lintText(lint));
+    if (m_isCut)
+        lines.append(
+            tr("Lines of more than %L1 characters are cut here and the text can't be edited; the "
+               "tree has them whole.")
+                .arg(longLine));
     m_message->setText(lines.join(QLatin1Char('\n')));
     m_message->setVisible(!lines.isEmpty());
 }
@@ -135,7 +186,7 @@ void PayloadPane::updateEditable()
 {
     const bool editable = m_isEditable && m_edit && !m_edit->isLocked();
     m_tree->setEditable(editable);
-    m_text->setReadOnly(!editable);
+    m_text->setReadOnly(!editable || m_isCut);
 }
 
 } // namespace sextant

@@ -22,11 +22,13 @@ public:
 
     void setEdit(PointEdit *edit);
     void setEditable(bool editable);
-    void showText(); //!< the text view, focused
+    void goToText(); //!< the text view, focused
+    void goToTree();
 
 private:
     void buildTree();
     void buildText();
+    void showText(const QString &text);
     void onTextEdited(const QString &text);
     void updateText();
     void updateMessage();
@@ -38,6 +40,8 @@ private:
     QLabel *m_message = nullptr;
     QPointer<PointEdit> m_edit;
     bool m_isEditable = false;
+    bool m_isCut = false; //!< the text view shows less than the text
+    bool m_isTyping = false;
 };
 
 } // namespace sextant

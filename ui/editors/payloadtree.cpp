@@ -8,8 +8,11 @@
 #include <QComboBox>
 #include <QFontMetrics>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QStyledItemDelegate>
+
+#include <limits>
 
 namespace sextant {
 
@@ -56,7 +59,7 @@ public:
         else if (index.column() == Model::ValueColumn && kind == json::Kind::Bool)
             editor = boolBox(parent);
         else
-            editor = new QLineEdit(parent);
+            editor = lineEdit(parent);
         editor->setAccessibleName(name);
         return editor;
     }
@@ -89,6 +92,12 @@ protected:
     }
 
 private:
+    static QLineEdit *lineEdit(QWidget *parent)
+    {
+        auto *line = new QLineEdit(parent);
+        line->setMaxLength(std::numeric_limits<int>::max()); // It cuts at 32767 by itself.
+        return line;
+    }
     static QComboBox *typeBox(QWidget *parent)
     {
         auto *box = new QComboBox(parent);
@@ -227,7 +236,7 @@ void PayloadTree::addField()
 
 void PayloadTree::removeField()
 {
-    if (currentIndex().isValid())
+    if (currentIndex().isValid() && m_model->edit())
         m_model->edit()->removeNode(m_model->pathOf(currentField()));
 }
 
@@ -244,6 +253,30 @@ void PayloadTree::copyValue()
 {
     if (currentIndex().isValid())
         QApplication::clipboard()->setText(currentIndex().data(Model::FullTextRole).toString());
+}
+
+//! The window has these keys too, for whole points; here they mean a field.
+bool PayloadTree::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isField = key->modifiers() == Qt::NoModifier
+            && (key->key() == Qt::Key_Delete || (key->key() == Qt::Key_F2 && m_isEditable));
+        if (isField) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTreeView::event(event);
+}
+
+void PayloadTree::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Delete || event->modifiers() != Qt::NoModifier)
+        return QTreeView::keyPressEvent(event);
+    if (m_isEditable)
+        return removeField();
+    emit editRefused(tr("Fields can be changed after Update Payload (Ctrl+E)."));
 }
 
 void PayloadTree::rememberExpansion()

@@ -22,6 +22,10 @@ public:
 signals:
     void editRefused(const QString &reason);
 
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void buildActions();
     void addField();

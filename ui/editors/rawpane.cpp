@@ -43,6 +43,10 @@ RawPane::RawPane(QWidget *parent)
 
 void RawPane::setRecord(const std::optional<Record> &record)
 {
+    const bool isSame = record && m_record && record->id == m_record->id
+        && record->payload == m_record->payload && record->vectors == m_record->vectors;
+    if (isSame)
+        return; // Keeps the place.
     m_record = record;
     showRecord();
 }

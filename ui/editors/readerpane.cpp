@@ -84,7 +84,11 @@ void ReaderPane::setPayload(const json::Value *payload)
 void ReaderPane::showField(int position)
 {
     const bool isKnown = position >= 0 && size_t(position) < m_texts.size();
-    m_text->setPlainText(isKnown ? m_texts[size_t(position)] : QString());
+    const QString text = isKnown ? m_texts[size_t(position)] : QString();
+    if (text == m_shown)
+        return; // Keeps the place while other fields are edited.
+    m_shown = text;
+    m_text->setPlainText(text);
 }
 
 bool ReaderPane::eventFilter(QObject *watched, QEvent *event)

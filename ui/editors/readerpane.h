@@ -32,6 +32,7 @@ private:
     QPlainTextEdit *m_text = nullptr;
     QString m_chosen; //!< path of the field the person picked; empty = the longest
     std::vector<QString> m_texts; //!< by position in m_field
+    QString m_shown;
 };
 
 } // namespace sextant

@@ -140,13 +140,14 @@ QWidget *ReviewDialog::buildNotes(const CommitPlan &plan)
     for (const CommitPlan::Rewrite reason : plan.rewrites)
         lines.append(rewriteText(reason));
     if (plan.guarding == Guarding::IdOnly)
-        lines.append(tr("Not guarded by the server: the point is read again just before, but a change another "
-                        "writer makes in this very moment would be lost."));
+        lines.append(tr(
+            "Not guarded by the server: the point is read again just before, but a change another "
+            "writer makes in this very moment would be lost."));
     for (const UnguardedField &field : plan.unguarded)
         if (field.reason != UnguardedField::Reason::NotAsked)
             lines.append(tr("%1 is %2: the server can't compare it before it writes, so a change "
-                        "another writer makes in this very moment would be lost.")
-                         .arg(shownPath(field.path), reasonText(field.reason)));
+                            "another writer makes in this very moment would be lost.")
+                             .arg(shownPath(field.path), reasonText(field.reason)));
     if (lines.isEmpty())
         lines.append(tr("Nothing is written if another writer changed these fields meanwhile."));
     auto *notes = new QLabel(lines.join(QLatin1Char('\n')), this);

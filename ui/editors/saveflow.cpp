@@ -148,7 +148,8 @@ QString SaveFlow::sentence(const SaveOutcome &outcome) const
                   "was saved.");
     case Kind::GuardRefused:
         return tr("Not saved: this collection is strict and takes no write that compares a field "
-                  "without a payload index, which is how other writers' changes are protected. Create "
+                  "without a payload index, which is how other writers' changes are protected. "
+                  "Create "
                   "an index for the field, or save without that guard. The server says: %1")
             .arg(outcome.error ? outcome.error->serverText : QString());
     case Kind::Failed:

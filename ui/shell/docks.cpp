@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
+#include <QEvent>
 #include <QMainWindow>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +49,7 @@ void Docks::add(const QString &name, const QString &title, QWidget *pane, Place 
     dock->setAccessibleName(title);
     dock->setWidget(pane);
     nameButtons(*dock);
+    dock->installEventFilter(this);
     m_entries.append({ dock, place, shown });
     putInPlace(m_entries.last());
 }
@@ -64,6 +66,18 @@ void Docks::nameButtons(QDockWidget &dock)
         floating->setAccessibleName(tr("Float or dock %1").arg(title));
         floating->setToolTip(floating->accessibleName());
     }
+}
+
+bool Docks::eventFilter(QObject *watched, QEvent *event)
+{
+    // Qt renames its buttons whenever it updates them, and tells nobody: ours are set again afterwards.
+    if (event->type() == QEvent::Show || event->type() == QEvent::StyleChange
+        || event->type() == QEvent::ParentChange || event->type() == QEvent::LayoutRequest) {
+        if (auto *dock = qobject_cast<QDockWidget *>(watched))
+            QMetaObject::invokeMethod(
+                dock, [dock] { nameButtons(*dock); }, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 QList<QAction *> Docks::toggleActions() const

@@ -31,6 +31,9 @@ public:
     //! Focus to the next (1) or previous (-1) shown pane; the centre counts as one.
     void cycleFocus(int step, QWidget *centre);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     struct Entry
     {

@@ -77,6 +77,8 @@ VectorView::VectorView(QWidget *parent)
 
 void VectorView::setVectors(const QByteArray &raw)
 {
+    if (m_isRead && raw == m_raw)
+        return; // Keeps the chosen row.
     m_raw = raw;
     m_isRead = false;
     if (isVisible())
