@@ -134,7 +134,7 @@ void TestEditSaveEnds::refusedGuardIsToldAndCanBeLeftOut()
         .answer(status,
                 ScriptedTransport::errorBody(
                     words
-                    + R"(Index required but not found for \"a\" of one of the following types: )"
+                    + "Index required but not found for a of one of the following types: "
                       "[integer]. Help: Create an index for this key or use a different filter."));
     const SaveOutcome refused = f.save();
     QVERIFY(refused.kind == Kind::GuardRefused);

@@ -176,7 +176,7 @@ QString Sentences::line(const ApiError &error)
     if (error.httpStatus > 0)
         line += u' ' + tr("(HTTP %1)").arg(error.httpStatus);
     const QString words = error.serverText.isEmpty() ? error.detail : error.serverText;
-    if (!words.isEmpty())
+    if (!words.isEmpty() && words != text.title)
         line += u": "_s + words.simplified();
     return line;
 }
