@@ -96,7 +96,7 @@ void TestPayloadEditor::typingReachesTheStateAndFaultsAreTold()
     pane.setEdit(edit.get());
     pane.setEditable(true);
     pane.show();
-    pane.showText();
+    pane.goToText();
     QVERIFY(QTest::qWaitForWindowActive(&pane));
     auto *text = pane.findChild<JsonTextView *>();
     text->goTo(2, 9); // behind the 1
@@ -132,7 +132,7 @@ void TestPayloadEditor::undoKeysAreLeftToTheOwner()
     window.resize(500, 400);
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    pane->showText();
+    pane->goToText();
     QWidget *editor = pane->findChild<JsonTextView *>()->focusProxy();
     QTest::keyClick(editor, Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(triggered.count(), 1);
@@ -162,7 +162,7 @@ void TestPayloadEditor::readOnlyTextTakesNoKeys()
     PayloadPane pane;
     pane.setEdit(edit.get());
     pane.show();
-    pane.showText();
+    pane.goToText();
     QVERIFY(QTest::qWaitForWindowActive(&pane));
     QTest::keyClicks(pane.findChild<JsonTextView *>()->focusProxy(), QStringLiteral("x"));
     QVERIFY(!edit->isDirty());
