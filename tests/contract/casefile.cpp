@@ -10,19 +10,31 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+// A line's first sign, then `[1.19-]` or `[-1.18]` as groups 1 and 2 (absent: every version), then the rest.
+QRegularExpression versionedLine(const QString &sign, const QString &rest)
+{
+    return QRegularExpression(u"^%1(?:\\[(?:1\\.(\\d+)-|-1\\.(\\d+))\\])?%2$"_s.arg(sign, rest));
+}
+
+Versions versionsOf(const QRegularExpressionMatch &match)
+{
+    Versions versions;
+    if (!match.captured(1).isEmpty())
+        versions.since = match.captured(1).toInt();
+    if (!match.captured(2).isEmpty())
+        versions.until = match.captured(2).toInt();
+    return versions;
+}
+
 // `<[1.19-] 400 text` and its simpler forms.
 bool readExpectation(const QByteArray &line, Step &step)
 {
-    static const QRegularExpression form(
-        u"^<(?:\\[(?:1\\.(\\d+)-|-1\\.(\\d+))\\])?([*=]?) (\\d{3})(?: (.*))?$"_s);
+    static const QRegularExpression form = versionedLine(u"<"_s, u"([*=]?) (\\d{3})(?: (.*))?"_s);
     const auto match = form.match(QString::fromUtf8(line));
     if (!match.hasMatch())
         return false;
     Expectation expectation;
-    if (!match.captured(1).isEmpty())
-        expectation.sinceMinor = match.captured(1).toInt();
-    if (!match.captured(2).isEmpty())
-        expectation.untilMinor = match.captured(2).toInt();
+    expectation.versions = versionsOf(match);
     if (match.captured(3) == u"*")
         expectation.kind = Expectation::Kind::PartialResult;
     if (match.captured(3) == u"=")
@@ -31,6 +43,16 @@ bool readExpectation(const QByteArray &line, Step &step)
     expectation.text = match.captured(5).toUtf8();
     step.expectations.append(expectation);
     return true;
+}
+
+// `~[1.17-] text` and its simpler form.
+bool readContained(const QByteArray &line, Step &step)
+{
+    static const QRegularExpression form = versionedLine(u"~"_s, u" (.+)"_s);
+    const auto match = form.match(QString::fromUtf8(line));
+    if (match.hasMatch())
+        step.contained.append({ match.captured(3).toUtf8(), versionsOf(match) });
+    return match.hasMatch();
 }
 
 class Reader
@@ -79,9 +101,9 @@ private:
     {
         if (line.startsWith('<'))
             return readExpectation(line, step);
-        if (line.startsWith("~ "))
-            step.contained.append(line.mid(2));
-        else if (line.startsWith("! "))
+        if (line.startsWith('~'))
+            return readContained(line, step);
+        if (line.startsWith("! "))
             step.absent.append(line.mid(2));
         else if (step.body.isEmpty() && step.expectations.isEmpty())
             step.body = line;

@@ -8,7 +8,8 @@
 //!     <[1.19-] STATUS …                         (from this version on; <[-1.18]: up to it)
 //!     <* STATUS {…}                             (these members of the result, others may be there)
 //!     <= STATUS text                            (the whole body)
-//!     ~ text  /  ! text                         (the body contains / doesn't contain it, byte for byte)
+//!     ~ text  /  ! text                         (the body contains / doesn't contain it, byte for byte;
+//!                                                ~[1.17-] and ~[-1.16] hold for these versions)
 //!     ?                                         (before a request: local mode may answer 501)
 
 #include <QByteArray>
@@ -17,14 +18,28 @@
 
 namespace sextant::contract {
 
+//! Minor versions of Qdrant 1.x for which a line of a script holds.
+struct Versions
+{
+    int since = 0;
+    int until = 1'000'000;
+
+    bool contains(int minor) const { return since <= minor && minor <= until; }
+};
+
 struct Expectation
 {
     enum class Kind { Result, PartialResult, WholeBody };
     Kind kind = Kind::Result;
     int status = 0;
     QByteArray text;
-    int sinceMinor = 0; //!< of Qdrant 1.x
-    int untilMinor = 1'000'000;
+    Versions versions;
+};
+
+struct Contained
+{
+    QByteArray text;
+    Versions versions;
 };
 
 struct Step
@@ -34,7 +49,7 @@ struct Step
     QByteArray target; //!< path and query
     QByteArray body;
     QList<Expectation> expectations; //!< the first whose versions fit is used
-    QList<QByteArray> contained;
+    QList<Contained> contained;
     QList<QByteArray> absent;
     bool mayBeMissing = false;
 };

@@ -132,7 +132,7 @@ QString fault(const Step &step, const Expectation &expected, const Answer &answe
         return u"another status"_s;
     if (QString text = bodyFault(expected, answer); !text.isEmpty())
         return text;
-    for (const QByteArray &text : step.contained)
+    for (const auto &[text, versions] : step.contained)
         if (!answer.body.contains(text))
             return u"misses %1"_s.arg(QString::fromUtf8(text));
     for (const QByteArray &text : step.absent)

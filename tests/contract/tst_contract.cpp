@@ -119,8 +119,10 @@ int ContractTest::minorVersion(Target &target) const
 QString ContractTest::stepFault(Target &target, const Names &names, Step step, int minor)
 {
     step.target = names.fill(step.target);
-    for (QByteArray &text : step.contained)
-        text = names.fill(text);
+    step.contained.removeIf(
+        [minor](const Contained &each) { return !each.versions.contains(minor); });
+    for (Contained &each : step.contained)
+        each.text = names.fill(each.text);
     for (QByteArray &text : step.absent)
         text = names.fill(text);
     const QByteArray body = names.fill(step.body);
@@ -128,7 +130,7 @@ QString ContractTest::stepFault(Target &target, const Names &names, Step step, i
     if (step.mayBeMissing && target.isLocal() && answer.status == 501)
         return {};
     for (Expectation expected : step.expectations) {
-        if (minor < expected.sinceMinor || minor > expected.untilMinor)
+        if (!expected.versions.contains(minor))
             continue;
         expected.text = names.fill(expected.text);
         QString text = fault(step, expected, answer);

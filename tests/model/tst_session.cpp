@@ -144,6 +144,7 @@ void TestSession::ofTwoServersThePreferredPortWins()
     probe.start();
     QVERIFY(answered.wait());
     QCOMPARE(finished.count(), 0); // port 80 answered, 6333 may still
+    QTRY_COMPARE(servers.byPort[6333].heldCount(), 1);
     QVERIFY(servers.byPort[6333].release(200, rootBody));
     QVERIFY(finished.wait());
     QCOMPARE(probe.chosen()->spec.baseUrl.port(), 6333);

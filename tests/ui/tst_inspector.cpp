@@ -335,6 +335,7 @@ void TestInspector::saysWhatToDoWhileNoPointIsChosen()
     f.serverHas(7, R"({"a":1})");
     f.show(7);
     QCOMPARE(f.label(hint), QString());
+    QTRY_VERIFY(f.text().text().contains(QStringLiteral("\"a\": 1")));
     f.inspector.setSession(nullptr);
     QCOMPARE(f.label(hint), QStringLiteral("Open a collection and choose a row to see its point."));
 }
