@@ -9,11 +9,22 @@
 
 namespace sextant::bench {
 
-std::vector<Row> decodeBench();
-std::vector<Row> demoBench();
-std::vector<Row>
-transferBench(const QUrl &server); //!< request to rows in the model, against libcurl
-std::vector<Row> browseBench(const QUrl &server); //!< gaps, paint, memory, first rows
-std::vector<Row> startBench(); //!< first painted window, against a bare one
+//! What every benchmark is told.
+struct Setting
+{
+    QUrl server; //!< of the process with the canned answers
+    bool isQuick = false; //!< only to see that everything runs: fewer runs, smaller data
+
+    int runs(int full) const { return isQuick ? 3 : full; }
+};
+
+std::vector<Row> decodeBench(const Setting &setting);
+std::vector<Row> demoBench(const Setting &setting);
+std::vector<Row> transferBench(const Setting &setting); //!< request to rows, against libcurl
+std::vector<Row> firstRowsBench(const Setting &setting);
+std::vector<Row> pagingBench(const Setting &setting); //!< 100 000 rows: gaps, time, memory
+std::vector<Row> answerBench(const Setting &setting); //!< gaps while 200 MB arrive
+std::vector<Row> paintBench(const Setting &setting);
+std::vector<Row> startBench(const Setting &setting); //!< first painted window, against a bare one
 
 } // namespace sextant::bench

@@ -2,7 +2,9 @@
 // costs the measured process nothing. Collections are named after their content:
 //   page_N_D   one scroll answer of N points with D-dimensional vectors, made once
 //   rows_N_F   N points with F payload fields, paged by the request's limit and offset
-//   blob_M     one answer of M megabytes
+//   vectors_M  one answer of M megabytes, nearly all vectors
+//   texts_N_M  one answer of N points with M megabytes of payload texts
+// The last two are answered after heldBack, so that a window has time to be there.
 // Prints its port. Ends when its standard input closes.
 
 #include "tests/bench/bodies.h"
@@ -12,8 +14,11 @@
 #include <QHash>
 
 #include <arpa/inet.h>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
+#include <memory>
 #include <mutex>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -23,6 +28,8 @@
 using namespace sextant::bench;
 
 namespace {
+
+constexpr std::chrono::milliseconds heldBack{ 400 };
 
 std::mutex cacheMutex;
 
@@ -79,13 +86,20 @@ QByteArray answer(const QByteArray &path, const QByteArray &request)
         return cached(path, [&] {
             return scrollBody(1, name.value(1).toInt(), 20, name.value(2).toInt(), -1);
         });
-    if (name.value(0) == "blob")
+    if (name.value(0) == "vectors") {
+        std::this_thread::sleep_for(heldBack);
         return cached(path, [&] {
             const int dimension = 1536;
             const auto size = record(1, 20, dimension).size();
             return scrollBody(1, int(name.value(1).toLongLong() * 1'000'000 / size), 20, dimension,
                               -1);
         });
+    }
+    if (name.value(0) == "texts") {
+        std::this_thread::sleep_for(heldBack);
+        return cached(path,
+                      [&] { return textsBody(name.value(1).toInt(), name.value(2).toInt()); });
+    }
     return rowsPage(name.value(1).toLongLong(), name.value(2).toInt(), request);
 }
 
@@ -118,8 +132,7 @@ void serve(int socket)
             continue;
         }
         const QByteArray target = buffer.left(buffer.indexOf('\r')).split(' ').value(1);
-        const QByteArray body
-            = answer(target.left(target.indexOf('?')), buffer.mid(end + 4, length));
+        const QByteArray body = answer(target.split('?').value(0), buffer.mid(end + 4, length));
         buffer.remove(0, end + 4 + length);
         if (!sendAll(socket,
                      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "

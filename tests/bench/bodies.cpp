@@ -62,4 +62,21 @@ QByteArray scrollBody(uint64_t first, int count, int fields, int dimension, int6
     return body + "},\"status\":\"ok\",\"time\":0.001}";
 }
 
+QByteArray textsBody(int count, int megabytes)
+{
+    const qsizetype textSize = qsizetype(megabytes) * 1'000'000 / count;
+    QByteArray body = "{\"result\":{\"points\":[";
+    body.reserve((qsizetype(megabytes) + 1) * 1'000'000);
+    for (int i = 1; i <= count; ++i) {
+        body += "{\"id\":" + QByteArray::number(i)
+            + ",\"payload\":{\"number\":" + QByteArray::number(i) + ",\"text\":\"";
+        Numbers numbers{ uint32_t(i) };
+        for (const qsizetype end = body.size() + textSize; body.size() < end;)
+            body += "line " + QByteArray::number(numbers.next())
+                + " of a long text, as whole documents are kept in payloads, naïvely\\n";
+        body += i < count ? "\"}}," : "\"}}";
+    }
+    return body + "],\"next_page_offset\":null},\"status\":\"ok\",\"time\":0.001}";
+}
+
 } // namespace sextant::bench

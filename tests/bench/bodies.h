@@ -31,5 +31,7 @@ private:
 QByteArray record(uint64_t id, int fields, int dimension);
 //! A whole scroll answer of `count` records from `first` on; `next` < 0 = last page.
 QByteArray scrollBody(uint64_t first, int count, int fields, int dimension, int64_t next);
+//! A scroll answer of `count` points that share `megabytes` of long texts.
+QByteArray textsBody(int count, int megabytes);
 
 } // namespace sextant::bench

@@ -8,13 +8,20 @@
 
 namespace sextant::bench {
 
+void startHelper(QProcess &process, const QString &name, const QStringList &arguments)
+{
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationDirPath() + QLatin1Char('/') + name, arguments);
+    if (!process.waitForStarted())
+        throw Failure{ QStringLiteral("the helper program %1 can't be started (%2)")
+                           .arg(name, process.errorString()) };
+}
+
 ServerProcess::ServerProcess()
 {
-    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(
-        QCoreApplication::applicationDirPath() + QStringLiteral("/sextant_bench_server"), {});
-    if (!m_process.waitForStarted() || !m_process.waitForReadyRead(10'000))
-        qFatal("the serving process did not start");
+    startHelper(m_process, QStringLiteral("sextant_bench_server"));
+    if (!m_process.waitForReadyRead(10'000))
+        throw Failure{ QStringLiteral("the serving process said no port") };
     m_url = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_process.readLine().trimmed().toInt()));
 }
 
@@ -50,6 +57,13 @@ struct CurlDownload::Handle
     }
 };
 
+void runFor(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 CurlDownload::CurlDownload(const QUrl &server)
     : m_handle(std::make_unique<Handle>())
     , m_base(server.toEncoded())
@@ -70,8 +84,11 @@ qint64 CurlDownload::post(const QByteArray &path, const QByteArray &body)
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &Handle::write);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, m_handle.get());
     if (curl_easy_perform(curl) != CURLE_OK)
-        qFatal("libcurl could not download");
-    return qint64(m_handle->received.size());
+        throw Failure{ QStringLiteral("libcurl could not download") };
+    const auto size = qint64(m_handle->received.size());
+    if (size < 1000)
+        throw Failure{ QStringLiteral("libcurl got no rows but %1 bytes").arg(size) };
+    return size;
 }
 
 } // namespace sextant::bench

@@ -3,6 +3,7 @@
 
 #include "client/api/client.h"
 #include "model/session/collectionsession.h"
+#include "tests/bench/measure.h"
 
 #include <QEventLoop>
 #include <QProcess>
@@ -12,6 +13,9 @@
 #include <memory>
 
 namespace sextant::bench {
+
+//! A helper program built beside this one; throws Failure when it is missing or can't be started.
+void startHelper(QProcess &process, const QString &name, const QStringList &arguments = {});
 
 //! The process with the canned answers; ends with this object.
 class ServerProcess
@@ -33,7 +37,11 @@ struct Connected
     std::unique_ptr<CollectionSession> session;
 };
 
-//! Runs the event loop until the predicate holds; it is asked whenever the signal comes.
+//! Runs the event loop so long.
+void runFor(int milliseconds);
+
+//! Runs the event loop until the predicate holds; it is asked whenever the signal comes. Throws Failure after the
+//! limit, so that a benchmark never ends with half of what it should have measured.
 template <typename Object, typename Signal, typename Predicate>
 void runUntil(Object *object, Signal signal, Predicate predicate, int limitMs = 120'000)
 {
@@ -44,8 +52,9 @@ void runUntil(Object *object, Signal signal, Predicate predicate, int limitMs = 
         if (predicate())
             loop.quit();
     });
-    QTimer::singleShot(limitMs, &loop, &QEventLoop::quit);
-    loop.exec();
+    QTimer::singleShot(limitMs, &loop, [&] { loop.exit(1); });
+    if (loop.exec() != 0)
+        throw Failure{ QStringLiteral("not done after %1 s").arg(limitMs / 1000) };
 }
 
 //! A bare download with libcurl on a kept-alive connection; returns the body's size.

@@ -1,51 +1,41 @@
 #pragma once
 //! Small tools of the benchmarks: medians, percentiles, and the lines of the README's table.
 
-#include <QElapsedTimer>
 #include <QString>
 
-#include <algorithm>
 #include <functional>
 #include <vector>
 
 namespace sextant::bench {
 
-inline double percentile(std::vector<double> values, double share)
+//! Thrown when something can't be measured: one line for the person, and the benchmark's rows are missing.
+struct Failure
 {
-    std::sort(values.begin(), values.end());
-    if (values.empty())
-        return 0;
-    const auto position = size_t(share * double(values.size() - 1) + 0.5);
-    return values[std::min(position, values.size() - 1)];
-}
+    QString reason;
+};
 
-inline double median(const std::vector<double> &values) { return percentile(values, 0.5); }
+//! The value at `share` (0 … 1) of the sorted values. Throws when there are none: nothing measured is no success.
+double percentile(std::vector<double> values, double share);
+double median(const std::vector<double> &values);
 
 //! Milliseconds of one run.
-inline double timed(const std::function<void()> &run)
-{
-    QElapsedTimer timer;
-    timer.start();
-    run();
-    return double(timer.nsecsElapsed()) / 1e6;
-}
+double timed(const std::function<void()> &run);
 
-//! Median milliseconds of several runs, one warm-up before them.
-inline double medianOf(int runs, const std::function<void()> &run)
-{
-    run();
-    std::vector<double> values;
-    for (int i = 0; i < runs; ++i)
-        values.push_back(timed(run));
-    return median(values);
-}
+//! Milliseconds of the monotonic clock, which all processes of the machine share.
+double monotonicNow();
 
-//! One line of the table: what, measured, the bound it must keep, whether it does.
+//! A line to stderr while it runs.
+void progress(const QString &line);
+
+QString inMs(double value, int decimals = 0);
+QString grouped(int number); //!< "100 000"
+
+//! One line of the table: what is promised, what was measured, the limit, whether it holds.
 struct Row
 {
     QString what;
     QString measured;
-    QString bound;
+    QString limit;
     bool holds = false;
 };
 

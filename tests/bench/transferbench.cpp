@@ -22,7 +22,8 @@ Times compare(const QUrl &server, const QString &collection, int rows, int runs)
     const QByteArray path = "/collections/" + collection.toUtf8() + "/points/scroll";
     std::vector<double> bare, ours;
     for (int run = 0; run <= runs; ++run) {
-        const double download = timed([&] { curl.post(path, R"({"limit":64})"); });
+        qint64 downloaded = 0;
+        const double download = timed([&] { downloaded = curl.post(path, R"({"limit":64})"); });
         const double load = timed([&] {
             model.reload();
             runUntil(&model, &PointsModel::stateChanged, [&] {
@@ -30,8 +31,10 @@ Times compare(const QUrl &server, const QString &collection, int rows, int runs)
                     || model.state() == PointsModel::State::Failed;
             });
         });
-        if (model.rowCount() != rows)
-            qFatal("%d rows instead of %d", model.rowCount(), rows);
+        if (model.rowCount() != rows || model.lastExchange()->bytesReceived != downloaded)
+            throw Failure{ QStringLiteral("the model took %1 rows, libcurl %2 bytes")
+                               .arg(model.rowCount())
+                               .arg(downloaded) };
         if (run == 0) // warm-up
             continue;
         bare.push_back(download);
@@ -42,17 +45,22 @@ Times compare(const QUrl &server, const QString &collection, int rows, int runs)
 
 } // namespace
 
-std::vector<Row> transferBench(const QUrl &server)
+std::vector<Row> transferBench(const Setting &setting)
 {
-    const Times small = compare(server, QStringLiteral("page_1000_768"), 1000, 9);
-    const Times large = compare(server, QStringLiteral("page_10000_1536"), 10000, 5);
-    const QString measured = QStringLiteral("%1 ms (libcurl %2 ms)");
+    const int rows = setting.isQuick ? 1000 : 10'000;
+    const Times small
+        = compare(setting.server, QStringLiteral("page_1000_768"), 1000, setting.runs(9));
+    const Times large
+        = compare(setting.server, QStringLiteral("page_%1_1536").arg(rows), rows, setting.runs(9));
+    const QString measured = QStringLiteral("%1; libcurl %2 %3");
     return {
-        { QStringLiteral("request to rows in the model, 1 000 × 768-d over loopback"),
-          measured.arg(small.model, 0, 'f', 1).arg(small.curl, 0, 'f', 1),
+        { QStringLiteral("Request to rows in the model over loopback, 1 000 × 768-d"),
+          measured.arg(inMs(small.model, 1), inMs(small.curl, 1))
+              .arg(QStringLiteral("+ ") + inMs(small.model - small.curl, 1)),
           QStringLiteral("≤ libcurl + 5 ms"), small.model <= small.curl + 5 },
-        { QStringLiteral("request to rows in the model, 10 000 × 1536-d over loopback"),
-          measured.arg(large.model, 0, 'f', 0).arg(large.curl, 0, 'f', 0),
+        { QStringLiteral("The same, %1 × 1536-d").arg(grouped(rows)),
+          measured.arg(inMs(large.model), inMs(large.curl))
+              .arg(QStringLiteral("× %1").arg(large.model / large.curl, 0, 'f', 2)),
           QStringLiteral("≤ 1.2 × libcurl"), large.model <= 1.2 * large.curl },
     };
 }
