@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <curl/curl.h>
 
 namespace sextant::bench {
@@ -51,7 +52,13 @@ struct CurlDownload::Handle
     }
     static size_t write(char *data, size_t size, size_t count, void *self)
     {
-        auto &received = static_cast<Handle *>(self)->received;
+        auto *handle = static_cast<Handle *>(self);
+        std::vector<char> &received = handle->received;
+        if (received.empty()) { // as much memory as it takes, at once
+            curl_off_t length = 0;
+            curl_easy_getinfo(handle->curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
+            received.reserve(size_t(std::max<curl_off_t>(length, 0)));
+        }
         received.insert(received.end(), data, data + size * count);
         return size * count;
     }
@@ -75,7 +82,7 @@ CurlDownload::~CurlDownload() = default;
 qint64 CurlDownload::post(const QByteArray &path, const QByteArray &body)
 {
     CURL *curl = m_handle->curl;
-    m_handle->received.clear();
+    m_handle->received = std::vector<char>(); // into new memory each time, as the other side does
     const QByteArray url = m_base + path;
     curl_easy_setopt(curl, CURLOPT_URL, url.constData());
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, m_handle->headers);

@@ -57,7 +57,7 @@ void runUntil(Object *object, Signal signal, Predicate predicate, int limitMs = 
         throw Failure{ QStringLiteral("not done after %1 s").arg(limitMs / 1000) };
 }
 
-//! A bare download with libcurl on a kept-alive connection; returns the body's size.
+//! A bare download with libcurl on a kept-alive connection into memory of its own; returns the body's size.
 class CurlDownload
 {
 public:
