@@ -12,7 +12,7 @@ namespace {
 Request collectionWrite(Method method, const QString &name, const QByteArray &body)
 {
     Request request = writeRequest(method, collectionPath(name), body);
-    request.query = "timeout=" + QByteArray::number(qlonglong(serverLimit.count()));
+    request.query.clear();
     return request;
 }
 
@@ -20,11 +20,7 @@ Request collectionWrite(Method method, const QString &name, const QByteArray &bo
 
 QByteArray collectionPath(const QString &name, QByteArrayView suffix)
 {
-    QByteArray segment = name.toUtf8().toPercentEncoding();
-    // A dot segment would be resolved away on the road.
-    if (segment == "." || segment == "..")
-        segment.replace('.', "%2E");
-    return "/collections/" + segment + suffix.toByteArray();
+    return "/collections/" + name.toUtf8().toPercentEncoding() + suffix.toByteArray();
 }
 
 Call CollectionsApi::list(Handler<QStringList> handler)

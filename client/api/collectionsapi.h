@@ -9,7 +9,8 @@
 
 namespace sextant {
 
-//! `name` is a collection or alias, as a person reads it; encoding is done here.
+//! `name` is a collection or alias, as a person reads it; encoding is done here. InvalidRequest for names that no path
+//! can carry: empty, `.` and `..`.
 class CollectionsApi
 {
 public:

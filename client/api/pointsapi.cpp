@@ -8,6 +8,22 @@
 
 namespace sextant {
 
+namespace {
+
+//! An older server takes no notice of the options, and would overwrite what they protect.
+Request upsertRequest(const QString &collection, QByteArray body, const UpsertOptions &options)
+{
+    Request request
+        = writeRequest(Method::Put, collectionPath(collection, "/points"), std::move(body));
+    if (options.mode != UpdateMode::Upsert)
+        request.needs.push_back(Feature::UpdateMode);
+    if (options.updateFilter)
+        request.needs.push_back(Feature::UpdateFilter);
+    return request;
+}
+
+} // namespace
+
 Call PointsApi::scroll(const QString &collection, const ScrollRequest &request,
                        Handler<RecordPage> handler)
 {
@@ -47,27 +63,27 @@ Call PointsApi::facet(const QString &collection, const QString &key,
                       const std::optional<Filter> &filter, quint64 limit, bool exact,
                       Handler<std::vector<json::FacetHit>> handler)
 {
-    return m_core.send<std::vector<json::FacetHit>>(
-        readRequest(collectionPath(collection, "/facet"), encodeFacet(key, filter, limit, exact)),
-        json::decodeFacet, std::move(handler));
+    Request request
+        = readRequest(collectionPath(collection, "/facet"), encodeFacet(key, filter, limit, exact));
+    request.needs = { Feature::Facet };
+    return m_core.send<std::vector<json::FacetHit>>(std::move(request), json::decodeFacet,
+                                                    std::move(handler));
 }
 
 Call PointsApi::upsert(const QString &collection, const std::vector<PointStruct> &points,
                        const UpsertOptions &options, Handler<UpdateResult> handler)
 {
-    return m_core.send<UpdateResult>(writeRequest(Method::Put,
-                                                  collectionPath(collection, "/points"),
-                                                  encodeUpsert(points, options)),
-                                     json::decodeUpdate, std::move(handler));
+    return m_core.send<UpdateResult>(
+        upsertRequest(collection, encodeUpsert(points, options), options), json::decodeUpdate,
+        std::move(handler));
 }
 
 Call PointsApi::upsertBatch(const QString &collection, const std::vector<PointStruct> &points,
                             const UpsertOptions &options, Handler<UpdateResult> handler)
 {
-    return m_core.send<UpdateResult>(writeRequest(Method::Put,
-                                                  collectionPath(collection, "/points"),
-                                                  encodeUpsertBatch(points, options)),
-                                     json::decodeUpdate, std::move(handler));
+    return m_core.send<UpdateResult>(
+        upsertRequest(collection, encodeUpsertBatch(points, options), options), json::decodeUpdate,
+        std::move(handler));
 }
 
 Call PointsApi::remove(const QString &collection, const PointSelector &selector,

@@ -1,5 +1,5 @@
 #pragma once
-//! Reading and writing points and payloads. Writes are sent with wait=true.
+//! Reading and writing points and payloads. Writes are sent with wait=true and the server's limit.
 
 #include "client/json/decode.h"
 #include "client/net/apicore.h"
@@ -35,8 +35,8 @@ struct ScrollRequest
 
 struct UpsertOptions
 {
-    UpdateMode mode = UpdateMode::Upsert; //!< other modes need Feature::UpdateMode
-    std::optional<Filter> updateFilter; //!< needs Feature::UpdateFilter
+    UpdateMode mode = UpdateMode::Upsert; //!< other modes: UnsupportedByServer before 1.17
+    std::optional<Filter> updateFilter; //!< UnsupportedByServer before 1.16
 };
 
 class PointsApi
@@ -56,6 +56,7 @@ public:
     //! `limit`: own time limit of this request.
     Call count(const QString &collection, const std::optional<Filter> &filter, bool exact,
                std::chrono::milliseconds limit, Handler<quint64> handler);
+    //! UnsupportedByServer before 1.12.
     Call facet(const QString &collection, const QString &key, const std::optional<Filter> &filter,
                quint64 limit, bool exact, Handler<std::vector<json::FacetHit>> handler);
 
@@ -80,6 +81,9 @@ public:
 private:
     ApiCore &m_core;
 };
+
+//! The query of each write of points, as it is shown before saving; strict collections may allow a shorter limit.
+QByteArray pointWriteQuery();
 
 // Pure encoders: the exact body of each request (also shown to the person before saving).
 QByteArray encodeScroll(const ScrollRequest &request);

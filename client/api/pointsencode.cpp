@@ -123,6 +123,11 @@ QByteArray payloadColumn(const std::vector<PointStruct> &points)
 
 } // namespace
 
+QByteArray pointWriteQuery()
+{
+    return "wait=true&timeout=" + QByteArray::number(qlonglong(ServerLimit.count()));
+}
+
 QByteArray encodeScroll(const ScrollRequest &request)
 {
     BodyWriter writer;

@@ -8,6 +8,9 @@
 #include "client/json/numbertext.h"
 #include "client/json/vectorsjson.h"
 
+#include <algorithm>
+#include <span>
+
 namespace sextant {
 
 namespace {
@@ -74,11 +77,28 @@ QByteArray encodeQueryBatch(const std::vector<QueryRequest> &requests)
     return BodyWriter().member("searches", jsonList(requests, encodeQuery)).finish();
 }
 
+namespace {
+
+Request queryRequest(const QString &collection, QByteArrayView suffix, QByteArray body,
+                     std::span<const QueryRequest> requests)
+{
+    Request request = readRequest(collectionPath(collection, suffix), std::move(body));
+    const bool sumsScores = std::ranges::any_of(requests, [](const QueryRequest &each) {
+        const auto *recommend = std::get_if<RecommendQuery>(&each.query);
+        return recommend && recommend->strategy == RecommendStrategy::SumScores;
+    });
+    if (sumsScores)
+        request.needs.push_back(Feature::SumScores);
+    return request;
+}
+
+} // namespace
+
 Call QueryApi::query(const QString &collection, const QueryRequest &request,
                      Handler<ScoredPage> handler)
 {
     return m_core.send<ScoredPage>(
-        readRequest(collectionPath(collection, "/points/query"), encodeQuery(request)),
+        queryRequest(collection, "/points/query", encodeQuery(request), { &request, 1 }),
         json::decodeQuery, std::move(handler));
 }
 
@@ -86,7 +106,7 @@ Call QueryApi::queryBatch(const QString &collection, const std::vector<QueryRequ
                           Handler<std::vector<ScoredPage>> handler)
 {
     return m_core.send<std::vector<ScoredPage>>(
-        readRequest(collectionPath(collection, "/points/query/batch"), encodeQueryBatch(requests)),
+        queryRequest(collection, "/points/query/batch", encodeQueryBatch(requests), requests),
         json::decodeQueryBatch, std::move(handler));
 }
 

@@ -14,7 +14,7 @@ Request readRequest(QByteArray path, QByteArray body, std::chrono::seconds limit
     Request request;
     request.method = Method::Post;
     request.path = std::move(path);
-    request.query = "timeout=" + QByteArray::number(qlonglong(limit.count()));
+    request.serverLimit = limit;
     request.body = std::move(body);
     return request;
 }
@@ -25,6 +25,7 @@ Request writeRequest(Method method, QByteArray path, QByteArray body)
     request.method = method;
     request.path = std::move(path);
     request.query = QByteArrayLiteral("wait=true");
+    request.serverLimit = ServerLimit;
     request.body = std::move(body);
     request.isWrite = true;
     return request;

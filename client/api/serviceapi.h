@@ -13,6 +13,7 @@ public:
         : m_core(core)
     {
     }
+    //! From its answer on, calls that the server is too old for end in UnsupportedByServer, unsent.
     //! Proves reachability only: the server answers it without a key. List collections to test the key.
     Call info(Handler<ServerInfo> handler);
 

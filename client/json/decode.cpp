@@ -9,8 +9,6 @@ namespace sextant::json {
 
 namespace {
 
-QString resultPath() { return QStringLiteral("result"); }
-
 QString elementPath(const QString &path, size_t index)
 {
     return path + u'[' + QString::number(index) + u']';
@@ -27,12 +25,6 @@ UpdateResult::Status updateStatus(const QString &text)
     return UpdateResult::Status::Unknown;
 }
 
-QString textMember(const Value &object, QStringView key)
-{
-    const Value *value = object.find(key);
-    return value && value->isString() ? value->toString() : QString();
-}
-
 } // namespace
 
 Result<ServerInfo> decodeServerInfo(Response response)
@@ -44,12 +36,12 @@ Result<ServerInfo> decodeServerInfo(Response response)
         const Value &root = parsed->value;
         // Other services answer GET / with JSON as well: Qdrant has these two texts.
         ServerInfo info;
-        info.title = textMember(root, u"title");
-        info.versionText = textMember(root, u"version");
+        info.title = optionalText(root, u"title");
+        info.versionText = optionalText(root, u"version");
         if (info.title.isEmpty() || info.versionText.isEmpty())
             return notQdrant(response, QStringLiteral("no title and version in the answer"));
         info.version = ServerVersion::parse(info.versionText);
-        info.commit = textMember(root, u"commit");
+        info.commit = optionalText(root, u"commit");
         info.isLocalMode
             = response.header(QByteArrayLiteral("x-sextant-local")) == QByteArrayLiteral("1");
         info.exchange = response.exchange;

@@ -8,8 +8,6 @@ namespace sextant::json {
 
 namespace {
 
-QString resultPath() { return QStringLiteral("result"); }
-
 CollectionInfo::Status collectionStatus(const QString &text)
 {
     if (text == QLatin1String("green"))
@@ -46,12 +44,6 @@ FieldType fieldType(const QString &text)
         if (text == QLatin1String(name))
             return type;
     return FieldType::Unknown;
-}
-
-QString optionalText(const Value &object, QStringView key)
-{
-    const Value *value = object.find(key);
-    return value && value->isString() ? value->toString() : QString();
 }
 
 std::optional<bool> optionalBool(const Value &object, QStringView key)

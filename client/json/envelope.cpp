@@ -7,15 +7,14 @@ namespace sextant::json {
 
 namespace {
 
-constexpr qsizetype keptBody = qsizetype(64) << 10;
-
 ApiError answerError(ApiError::Kind kind, const Response &response, const QString &detail)
 {
     ApiError error;
     error.kind = kind;
     error.httpStatus = response.status;
     error.detail = detail;
-    error.body = response.body.left(keptBody);
+    error.body = response.body.left(KeptBodyBytes);
+    error.bytesReceived = response.body.size();
     error.attempts = response.exchange.attempts;
     return error;
 }
@@ -86,6 +85,14 @@ const Value *optionalMember(const Value &object, QStringView key)
 {
     const Value *value = object.find(key);
     return value && !value->isNull() ? value : nullptr;
+}
+
+QString resultPath() { return QStringLiteral("result"); }
+
+QString optionalText(const Value &object, QStringView key)
+{
+    const Value *value = object.find(key);
+    return value && value->isString() ? value->toString() : QString();
 }
 
 QString stringAt(const Value &value, const QString &path)

@@ -52,9 +52,12 @@ template <typename T, typename Decode> Result<T> guarded(Response &response, Dec
 //! For small answers: `result` as a value tree. Faults when the envelope is broken.
 Value readResultValue(Response &response, QByteArray *raw = nullptr);
 
+QString resultPath(); //!< `result`
+
 // Access to a value tree with the same faults. `path` names the value itself.
 const Value &member(const Value &object, QStringView key, const QString &path);
 const Value *optionalMember(const Value &object, QStringView key); //!< null counts as absent
+QString optionalText(const Value &object, QStringView key); //!< "" for what is no string
 QString stringAt(const Value &value, const QString &path);
 bool boolAt(const Value &value, const QString &path);
 quint64 unsignedAt(const Value &value, const QString &path);

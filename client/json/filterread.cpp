@@ -27,12 +27,20 @@ bool isClauseName(const QString &name)
         || name == QLatin1String("must_not") || name == QLatin1String("min_should");
 }
 
-bool hasDuplicates(const Object &object)
+//! The first name that comes twice. The server refuses such filters; reading one would lose a clause.
+std::optional<QString> duplicateOf(const Object &object)
 {
     for (qsizetype i = 0; i < object.size(); ++i)
         if (object.indexOf(object.at(i).first) != i)
-            return true;
-    return false;
+            return object.at(i).first;
+    return std::nullopt;
+}
+
+bool hasDuplicates(const Object &object) { return duplicateOf(object).has_value(); }
+
+DecodeError duplicateClause(const QString &where, const QString &name)
+{
+    return { joined(where, name), QStringLiteral("duplicate clause") };
 }
 
 //! The value of the only member, when it has that name.
@@ -238,6 +246,8 @@ Result<MinShould, DecodeError> readMinShould(const Value &value, const QString &
 {
     if (!value.isObject())
         return DecodeError{ where, QStringLiteral("expected an object") };
+    if (const std::optional<QString> name = duplicateOf(value.object()))
+        return duplicateClause(where, *name);
     for (const auto &[name, operand] : value.object())
         if (name != QLatin1String("conditions") && name != QLatin1String("min_count"))
             return DecodeError{ joined(where, name), QStringLiteral("unknown member") };
@@ -260,6 +270,8 @@ Result<Filter, DecodeError> readFilter(const Value &value, const QString &where)
 {
     if (!value.isObject())
         return DecodeError{ where, QStringLiteral("expected a filter object") };
+    if (const std::optional<QString> name = duplicateOf(value.object()))
+        return duplicateClause(where, *name);
     Filter filter;
     for (const auto &[name, clause] : value.object()) {
         const QString path = joined(where, name);

@@ -169,6 +169,8 @@ private:
         if (int(m_levels.size()) >= maxDepth)
             return fail(QStringLiteral("nested deeper than %1 levels").arg(maxDepth),
                         *m_reached - m_text.begin() - 1);
+        if (int(m_levels.size()) == maxPayloadDepth)
+            m_lints.push_back({ Lint::Kind::TooDeep, currentPath() });
         m_levels.push_back(std::move(level));
         return true;
     }

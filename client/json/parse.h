@@ -30,7 +30,10 @@ struct Parsed
     std::vector<Lint> lints;
 };
 
-inline constexpr int maxDepth = 128; //!< the server's nesting limit
+//! Levels the server takes in a body. A payload that is upserted lies in three of them: one deeper than
+//! maxPayloadDepth is told by a lint.
+inline constexpr int maxDepth = 127;
+inline constexpr int maxPayloadDepth = maxDepth - 3;
 
 //! Parses one whole JSON text. Rejects depth over maxDepth, trailing text, invalid UTF-8, lone surrogates, NaN.
 Result<Parsed, ParseError> parse(QByteArrayView text);

@@ -1,7 +1,7 @@
 #pragma once
 //! Private to client/json: a forward-only reader that finds the borders of values without looking inside. Pages of
 //! points are read with it: their vectors are most of the bytes, and a bracket search over them runs at the speed
-//! of memory, where indexing every comma first (simdjson) costs three times the whole.
+//! of memory, where indexing every comma first costs three times the whole.
 
 #include "client/json/fault.h"
 

@@ -1,6 +1,7 @@
 #include "client/net/apicore.h"
 
 #include "client/net/decodepool.h"
+#include "client/net/timeoutlimits.h"
 
 #include <QMetaObject>
 #include <QMutex>
@@ -8,6 +9,7 @@
 #include <QObject>
 #include <QThread>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace sextant {
@@ -30,6 +32,31 @@ Result<Response> checked(Result<Response> result, bool isWrite, Clock::time_poin
     if (!result && isWrite)
         result = writeError(std::move(result).error());
     return result;
+}
+
+//! Segments that are resolved away on the road, so that another address would be met: `.`, `..` and nothing.
+bool hasLostSegment(const QByteArray &path)
+{
+    if (path == "/")
+        return false;
+    const QList<QByteArray> segments = path.split('/').sliced(1);
+    return std::ranges::any_of(segments, [](const QByteArray &segment) {
+        return segment.isEmpty() || segment == "." || segment == "..";
+    });
+}
+
+ApiError tooOld(Feature feature, ServerVersion server)
+{
+    const ServerVersion since = sinceVersion(feature);
+    return { .kind = ApiError::Kind::UnsupportedByServer,
+             .detail = QStringLiteral("%1 needs Qdrant %2.%3, this server is %4.%5.%6")
+                           .arg(apiName(feature))
+                           .arg(since.major)
+                           .arg(since.minor)
+                           .arg(server.major)
+                           .arg(server.minor)
+                           .arg(server.patch),
+             .attempts = 0 };
 }
 
 } // namespace
@@ -113,10 +140,13 @@ public:
     void tell(Function ActivityObserver::*function, const Argument &argument);
 
     bool readOnly = false;
+    std::optional<ServerVersion> serverVersion;
     NetworkSide *network = nullptr;
     DecodePool pool;
 
 private:
+    std::optional<ApiError> refusal(const Request &request) const;
+
     QObject m_context; //!< on the caller's thread; posted results die with it
     ActivityObserver m_observer;
     quint64 m_lastId = 0;
@@ -146,22 +176,23 @@ public:
         m_chain = std::make_unique<RetryingTransport>(std::move(tapped), policy, std::move(hooks));
     }
 
-    void start(const std::shared_ptr<Flight> &flight, Request request, Decode decode,
+    void start(const std::shared_ptr<Flight> &flight, const Request &request, const Decode &decode,
                Clock::time_point started)
     {
         if (flight->isCancelled())
             return;
-        const quint64 id = flight->id();
-        const bool isWrite = request.isWrite;
+        const Request told = m_timeouts.told(request);
         m_calls.insert_or_assign(
-            id,
-            m_chain->send(std::move(request),
-                          [this, flight, isWrite, started,
-                           decode = std::move(decode)](Result<Response> result) {
-                              m_calls.erase(flight->id());
-                              decodeAndPost(flight, decode,
-                                            checked(std::move(result), isWrite, started));
-                          }));
+            flight->id(),
+            m_chain->send(
+                told, [this, flight, request, told, decode, started](Result<Response> result) {
+                    m_calls.erase(flight->id());
+                    Result<Response> answer = checked(std::move(result), told.isWrite, started);
+                    if (!answer && m_timeouts.learn(told, answer.error()))
+                        start(flight, request, decode, started);
+                    else
+                        decodeAndPost(flight, decode, std::move(answer));
+                }));
     }
 
     void abort(quint64 id) { m_calls.erase(id); }
@@ -190,6 +221,7 @@ private:
     }
 
     Private *m_core;
+    TimeoutLimits m_timeouts;
     std::unique_ptr<RetryingTransport> m_chain;
     std::unordered_map<quint64, Call> m_calls;
 };
@@ -231,17 +263,30 @@ Call ApiCore::Private::send(Request request, Decode decode, Deliver deliver)
     request.id = ++m_lastId;
     auto flight = std::make_shared<Flight>(this, request.id, std::move(deliver));
     m_flights.insert_or_assign(request.id, flight);
-    if (readOnly && request.isWrite) {
-        post(flight, decode(ApiError{ .kind = ApiError::Kind::ReadOnlyConnection, .attempts = 0 }));
+    if (std::optional<ApiError> error = refusal(request)) {
+        post(flight, decode(std::move(*error)));
         return Call(std::move(flight));
     }
-    QMetaObject::invokeMethod(network,
-                              [side = network, flight, request = std::move(request),
-                               decode = std::move(decode), started = Clock::now()]() mutable {
-                                  side->start(flight, std::move(request), std::move(decode),
-                                              started);
-                              });
+    QMetaObject::invokeMethod(
+        network,
+        [side = network, flight, request = std::move(request), decode = std::move(decode),
+         started = Clock::now()] { side->start(flight, request, decode, started); });
     return Call(std::move(flight));
+}
+
+std::optional<ApiError> ApiCore::Private::refusal(const Request &request) const
+{
+    if (readOnly && request.isWrite)
+        return ApiError{ .kind = ApiError::Kind::ReadOnlyConnection, .attempts = 0 };
+    if (hasLostSegment(request.path))
+        return ApiError{ .kind = ApiError::Kind::InvalidRequest,
+                         .detail = QStringLiteral("an empty name, or one of dots only, in %1")
+                                       .arg(QString::fromUtf8(request.path)),
+                         .attempts = 0 };
+    for (const Feature feature : request.needs)
+        if (serverVersion && !supports(serverVersion, feature))
+            return tooOld(feature, *serverVersion);
+    return std::nullopt;
 }
 
 void ApiCore::Private::abandon(Flight &flight)
@@ -293,6 +338,8 @@ ApiCore::~ApiCore() = default;
 bool ApiCore::isReadOnly() const { return d->readOnly; }
 
 void ApiCore::setReadOnly(bool readOnly) { d->readOnly = readOnly; }
+
+void ApiCore::setServerVersion(std::optional<ServerVersion> version) { d->serverVersion = version; }
 
 Call ApiCore::sendErased(Request request, Decode decode, Deliver deliver)
 {

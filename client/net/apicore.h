@@ -1,6 +1,6 @@
 #pragma once
 //! ApiCore: the one door to a server. Owns the network thread and the transport chain; turns statuses into
-//! ApiErrors, refuses writes on read-only connections, decodes off the caller's thread, and hands typed results
+//! ApiErrors, refuses what must not be sent, decodes off the caller's thread, and hands typed results
 //! back on it.
 
 #include "client/net/retryingtransport.h"
@@ -40,6 +40,8 @@ public:
 
     bool isReadOnly() const;
     void setReadOnly(bool readOnly);
+    //! Requests that need a newer server are refused from now on; nullopt: none is.
+    void setServerVersion(std::optional<ServerVersion> version);
 
     //! decode runs off the caller's thread (bodies above 1 MB on a pool) and must be pure; it sees 2xx only. What
     //! it refuses of a write's answer becomes WriteOutcomeUnknown.

@@ -1,6 +1,6 @@
 #include "client/net/httpexchange.h"
 
-#include "client/net/answerend.h"
+#include "client/json/answerend.h"
 #include "client/net/networkerrors.h"
 #include "client/net/statuserrors.h"
 #include "client/net/writeoncebody.h"
@@ -16,17 +16,13 @@ namespace {
 
 using Kind = ApiError::Kind;
 
-//! simdjson reads this far past the end; with the room there, it needs no copy.
-constexpr qsizetype ParserPadding = 64;
-
 //! A server may announce any length: more than this is reserved only as it comes.
 constexpr qint64 LargestReservation = 256 << 20;
 
 void reserveFor(QByteArray &body, qsizetype size)
 {
-    const qsizetype needed = size + ParserPadding;
-    if (body.capacity() < needed)
-        body.reserve(std::max(needed, body.capacity() * 2));
+    if (body.capacity() < size)
+        body.reserve(std::max(size, body.capacity() * 2));
 }
 
 int statusOf(const QNetworkReply &reply)
@@ -59,7 +55,12 @@ void HttpExchange::start(QNetworkReply *reply, const WriteOnceBody *upload, bool
     m_upload = upload;
     m_expectsIdentity = expectsIdentity;
     connectReply();
-    m_connectTimer.start(m_limits.connect);
+    // Of an empty upload Qt says nothing before the answer begins: the time to connect and the time the server works
+    // can't be told apart, and have one limit.
+    if (m_upload && m_request.body.isEmpty())
+        m_silenceTimer.start(m_limits.connect + m_limits.silence);
+    else
+        m_connectTimer.start(m_limits.connect);
 }
 
 void HttpExchange::connectReply()
@@ -90,7 +91,7 @@ void HttpExchange::onSent()
 
 void HttpExchange::onUploadProgress(qint64 sent)
 {
-    // Qt reports 0 of 0 for requests that found no connection, too.
+    // Qt reports 0 of 0 of uploads that failed.
     if (sent > 0)
         onSent();
 }
@@ -145,13 +146,13 @@ void HttpExchange::onFinished()
 
 void HttpExchange::onConnectLimit()
 {
-    fail(Kind::Unreachable,
+    fail(Kind::ConnectTimeout,
          QStringLiteral("no connection within %1 ms").arg(m_limits.connect.count()));
 }
 
 void HttpExchange::onSilenceLimit()
 {
-    fail(Kind::Timeout, QStringLiteral("no byte for %1 ms").arg(m_limits.silence.count()));
+    fail(Kind::Timeout, QStringLiteral("no byte for %1 ms").arg(m_silenceTimer.interval()));
 }
 
 void HttpExchange::onTotalLimit()
@@ -175,10 +176,14 @@ Result<Response> HttpExchange::outcome() const
 
 Result<Response> HttpExchange::checkedBody(Response response) const
 {
-    if (response.status < 200 || response.status >= 300)
-        return response;
     const QByteArray encoding = response.header("content-encoding").toLower();
-    if (m_expectsIdentity && !encoding.isEmpty() && encoding != "identity")
+    const bool isEncoded = m_expectsIdentity && !encoding.isEmpty() && encoding != "identity";
+    if (response.status < 200 || response.status >= 300) {
+        if (isEncoded)
+            response.body.clear(); // nothing that a person can read
+        return response;
+    }
+    if (isEncoded)
         return failure({ .kind = Kind::BadResponse,
                          .httpStatus = response.status,
                          .detail = QStringLiteral("unasked Content-Encoding: %1")
@@ -191,9 +196,9 @@ Result<Response> HttpExchange::checkedBody(Response response) const
                          .detail = QStringLiteral("%1 of %2 bytes came")
                                        .arg(m_body.size())
                                        .arg(announced.toLongLong()) });
-    // ... nor for a compressed body that was cut.
+    // ... nor for a compressed body that was cut: without a length, the brackets tell.
     const bool isJson = response.header("content-type").toLower().contains("json");
-    if (isJson && !hasJsonEnd(m_body, m_request.isWrite))
+    if (isJson && !json::hasJsonEnd(m_body, m_request.isWrite || announced.isEmpty()))
         return failure({ .kind = Kind::ConnectionLost,
                          .httpStatus = response.status,
                          .detail = QStringLiteral("the answer ends inside its JSON") });
@@ -203,7 +208,10 @@ Result<Response> HttpExchange::checkedBody(Response response) const
 ApiError HttpExchange::failure(ApiError error) const
 {
     error.body = bodyExcerpt(m_body);
-    if (m_request.isWrite && mayHaveBeenReceived(error))
+    error.bytesReceived = m_body.size();
+    if (wasRefusedForItsSize(error))
+        error.kind = Kind::PayloadTooLarge;
+    else if (m_request.isWrite && mayHaveBeenReceived(error))
         error.kind = Kind::WriteOutcomeUnknown;
     return error;
 }
@@ -218,6 +226,14 @@ bool HttpExchange::mayHaveBeenReceived(const ApiError &error) const
     if (!m_request.body.isEmpty())
         return !m_upload || m_upload->wasRead();
     return m_wasSent || !(isBeforeSending(error.kind) || error.kind == Kind::Unreachable);
+}
+
+bool HttpExchange::wasRefusedForItsSize(const ApiError &error) const
+{
+    // Qdrant answers 400 at the announced length and hangs up; Qt reads no answer before it has sent everything.
+    const bool wasCut = error.kind == Kind::ConnectionLost || error.kind == Kind::Unreachable;
+    return wasCut && error.httpStatus == 0 && m_request.body.size() > ServerBodyLimit && m_upload
+        && !m_upload->atEnd();
 }
 
 void HttpExchange::fail(ApiError::Kind kind, const QString &detail)

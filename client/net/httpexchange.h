@@ -21,6 +21,9 @@ struct HttpLimits
     std::chrono::milliseconds silence{};
 };
 
+//! Qdrant's default limit of a request's body (`max_request_size_mb`).
+inline constexpr qint64 ServerBodyLimit = 32 << 20;
+
 class HttpExchange final : public QObject,
                            public Call::Control,
                            public std::enable_shared_from_this<HttpExchange>
@@ -36,7 +39,7 @@ public:
 
     const Request &request() const { return m_request; }
 
-    //! Takes the reply. `upload` is the write's body (null for reads), owned by the reply.
+    //! Takes the reply. `upload` is the body of what may go out once only (null otherwise), owned by the reply.
     void start(QNetworkReply *reply, const WriteOnceBody *upload, bool expectsIdentity);
 
     bool isRunning() const noexcept override { return m_pending.isRunning(); }
@@ -58,6 +61,7 @@ private:
     Result<Response> checkedBody(Response response) const;
     ApiError failure(ApiError error) const;
     bool mayHaveBeenReceived(const ApiError &error) const;
+    bool wasRefusedForItsSize(const ApiError &error) const;
     void fail(ApiError::Kind kind, const QString &detail);
     void end(Result<Response> result);
     void releaseReply();

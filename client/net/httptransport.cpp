@@ -108,7 +108,9 @@ private:
         ++m_running;
         const Request &request = exchange.request();
         QNetworkRequest network = networkRequest(*m_home, request);
-        if (!request.isWrite) {
+        // A read that the server may refuse for its size isn't uploaded four times either.
+        const bool goesOutOnce = request.isWrite || request.body.size() > ServerBodyLimit;
+        if (!goesOutOnce) {
             QNetworkReply *reply = request.body.isEmpty()
                 ? m_manager->sendCustomRequest(network, methodName(request.method))
                 : m_manager->sendCustomRequest(network, methodName(request.method), request.body);

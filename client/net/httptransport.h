@@ -14,14 +14,16 @@ struct HttpOptions
     QUrl baseUrl; //!< scheme, host, port, sub-path
     QByteArray apiKey{}; //!< sent as `api-key`; empty = none
     std::chrono::milliseconds connectLimit{ 10'000 }; //!< name lookup, TCP and TLS together
-    std::chrono::milliseconds silenceLimit{ 30'000 }; //!< no byte for that long ends the attempt
+    std::chrono::milliseconds silenceLimit{
+        SilenceLimit
+    }; //!< no byte for that long ends the attempt
     //! Whether answers may come compressed. Unset: by the host, since gzip makes a local 10 MB page 17 times slower.
     std::optional<bool> compress{};
 };
 
 //! Run the result on the thread that shall own the sockets. Statuses are answers (redirects too: they are never
 //! followed, so the key stays with its server); failures are HostNotFound, ConnectionRefused, Unreachable,
-//! TlsFailure, Timeout, ConnectionLost, TooLarge, BadResponse, InvalidRequest. A write goes out on the wire once at most;
+//! ConnectTimeout, TlsFailure, Timeout, PayloadTooLarge, ConnectionLost, TooLarge, BadResponse, InvalidRequest. A write goes out on the wire once at most;
 //! when it may have been received and has no whole answer, the failure is WriteOutcomeUnknown.
 TransportFactory httpTransportFactory(HttpOptions options);
 

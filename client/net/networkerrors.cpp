@@ -27,8 +27,9 @@ Kind kindOf(QNetworkReply::NetworkError error)
     case QNetworkReply::ProtocolUnknownError:
         return Kind::InvalidRequest;
     case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::UnknownContentError:
         return Kind::NotQdrant;
+    case QNetworkReply::UnknownContentError: // a compressed body that is none
+        return Kind::BadResponse;
     default:
         return Kind::Unreachable;
     }

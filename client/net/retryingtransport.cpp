@@ -154,14 +154,15 @@ bool isPassingFailure(const ApiError &error)
     case Kind::ConnectionRefused:
     case Kind::Unreachable:
     case Kind::ConnectionLost:
-    case Kind::RequestTimeout:
     case Kind::RateLimited:
     case Kind::ServerError:
     case Kind::Unavailable:
         return true;
     case Kind::HostNotFound:
     case Kind::TlsFailure:
+    case Kind::ConnectTimeout:
     case Kind::Timeout:
+    case Kind::RequestTimeout:
     case Kind::WriteOutcomeUnknown:
     case Kind::Cancelled:
     case Kind::ReadOnlyConnection:

@@ -36,8 +36,8 @@ struct RetryHooks
     std::function<double()> random; //!< [0, 1), for the jitter; empty = a generator of its own
 };
 
-//! Worth another try by itself: lost or refused connections, 408, 429, 500, 502 to 504. Not our own timeouts:
-//! the person has waited long enough to be asked.
+//! Worth another try by itself: lost or refused connections, 429, 500, 502 to 504. Not our own timeouts: the person
+//! has waited long enough to be asked. Nor the server's, 408: the same work would only burden it again.
 bool isPassingFailure(const ApiError &error);
 
 //! Repeats requests that are not writes. `Retry-After` wins over the policy's wait. A connection lost before any

@@ -11,8 +11,6 @@ namespace {
 using Kind = ApiError::Kind;
 using std::chrono::milliseconds;
 
-constexpr qsizetype ExcerptLimit = 64 * 1024;
-
 //! What kind of body an answer has; decides whether Qdrant spoke at all.
 struct Body
 {
@@ -60,6 +58,13 @@ Kind badRequestKind(const Body &body)
     return body.isHtml ? Kind::NotQdrant : Kind::BadRequest;
 }
 
+//! Up to 1.14.0 strict mode refuses with 403, from 1.14.1 on with 400: nothing that another key could change.
+Kind forbiddenKind(const Body &body)
+{
+    const bool isStrictMode = body.isQdrant && body.text.contains(QLatin1String("Help: "));
+    return isStrictMode ? Kind::BadRequest : Kind::Forbidden;
+}
+
 Kind kindOf(int status, const Body &body)
 {
     switch (status) {
@@ -74,7 +79,7 @@ Kind kindOf(int status, const Body &body)
     case 401:
         return Kind::Unauthorized;
     case 403:
-        return Kind::Forbidden;
+        return forbiddenKind(body);
     case 404:
         return body.isQdrant ? Kind::NotFound : Kind::UnknownRoute;
     case 405:
@@ -139,11 +144,31 @@ std::optional<milliseconds> textRetryAfter(const QString &text)
     return digits > 0 ? std::optional(milliseconds(seconds * 1000)) : std::nullopt;
 }
 
+//! Whether a write that ended so may have been applied, wholly or in part. Failures without an answer are told apart
+//! by the transport: it alone knows what was sent.
+bool leavesWriteOpen(const ApiError &error)
+{
+    const bool isSuccess = error.httpStatus >= 200 && error.httpStatus < 300;
+    switch (error.kind) {
+    case Kind::BadResponse:
+    case Kind::TooLarge:
+    case Kind::RequestTimeout:
+    case Kind::ServerError:
+    case Kind::Unavailable:
+        return true;
+    case Kind::NotQdrant: // a proxy's page, or an answer without its body
+    case Kind::OtherStatus: // 520 to 527: a proxy that lost its server
+        return isSuccess || error.httpStatus >= 500;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 QByteArray bodyExcerpt(const QByteArray &body)
 {
-    return body.size() > ExcerptLimit ? body.left(ExcerptLimit) : body;
+    return body.size() > KeptBodyBytes ? body.left(KeptBodyBytes) : body;
 }
 
 std::optional<ApiError> statusError(const Response &response, const QDateTime &now)
@@ -161,6 +186,7 @@ std::optional<ApiError> statusError(const Response &response, const QDateTime &n
         ? QString::fromUtf8(response.header("location"))
         : QString::fromUtf8(response.reason);
     error.body = bodyExcerpt(response.body);
+    error.bytesReceived = response.body.size();
     error.retryAfter = headerRetryAfter(response.header("retry-after"), now);
     if (!error.retryAfter && error.kind == Kind::RateLimited)
         error.retryAfter = textRetryAfter(body.text);
@@ -170,9 +196,7 @@ std::optional<ApiError> statusError(const Response &response, const QDateTime &n
 
 ApiError writeError(ApiError error)
 {
-    const bool isOpen = error.kind == Kind::BadResponse || error.kind == Kind::RequestTimeout
-        || error.httpStatus == 502 || error.httpStatus == 504;
-    if (isOpen)
+    if (leavesWriteOpen(error))
         error.kind = Kind::WriteOutcomeUnknown;
     return error;
 }

@@ -16,7 +16,7 @@ std::optional<ApiError> statusError(const Response &response,
                                     const QDateTime &now = QDateTime::currentDateTimeUtc());
 
 //! The same error for a write: what leaves open whether it was applied (a gateway that lost its server, a server that
-//! gave up waiting, an answer nobody can read) becomes WriteOutcomeUnknown, everything else kept.
+//! failed or gave up on the way, an answer nobody can read) becomes WriteOutcomeUnknown, everything else kept.
 ApiError writeError(ApiError error);
 
 //! The part of a body that an error keeps.

@@ -8,8 +8,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr qsizetype BodyLimit = 64 * 1024;
-
 //! The end of the JSON string that starts at `begin` (its opening quote): one past the closing quote.
 qsizetype stringEnd(const QByteArray &text, qsizetype begin)
 {
@@ -91,7 +89,7 @@ public:
         } else {
             m_entry.error = result.error();
             m_entry.status = result.error().httpStatus;
-            m_entry.bytesReceived = result.error().body.size();
+            m_entry.bytesReceived = result.error().bytesReceived;
         }
         report();
         m_pending.finish(std::move(result));
@@ -118,10 +116,10 @@ private:
 QByteArray loggedBody(const QByteArray &body, bool *cut)
 {
     // The cut is made first: an import's body of many MB isn't searched for keys.
-    const bool isCut = body.size() > BodyLimit;
+    const bool isCut = body.size() > KeptBodyBytes;
     if (cut)
         *cut = isCut;
-    return redacted(isCut ? body.left(BodyLimit) : body);
+    return redacted(isCut ? body.left(KeptBodyBytes) : body);
 }
 
 TappedTransport::TappedTransport(std::unique_ptr<Transport> below, Observer observer)

@@ -15,7 +15,7 @@ struct LogEntry
     QDateTime started;
     Method method = Method::Get;
     QByteArray path; //!< with query
-    QByteArray requestBody; //!< at most 64 KiB kept
+    QByteArray requestBody; //!< at most KeptBodyBytes
     bool requestBodyCut = false;
     int status = 0; //!< 0 = no HTTP answer
     std::optional<ApiError> error; //!< transport failure; HTTP statuses are in `status`
@@ -39,7 +39,7 @@ private:
         m_observer; //!< outlives this in attempts that are cancelled later
 };
 
-//! The body as the log may show it: values of "api_key" replaced, cut at 64 KiB.
+//! The body as the log may show it: values of "api_key" replaced, cut at KeptBodyBytes.
 QByteArray loggedBody(const QByteArray &body, bool *cut = nullptr);
 
 } // namespace sextant

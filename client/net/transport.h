@@ -5,6 +5,7 @@
 #include "client/net/call.h"
 #include "client/types/exchange.h"
 #include "client/types/result.h"
+#include "client/types/serverinfo.h"
 
 #include <QByteArray>
 #include <QList>
@@ -12,9 +13,16 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace sextant {
+
+//! No byte for that long ends an attempt.
+inline constexpr std::chrono::seconds SilenceLimit{ 30 };
+//! What the server is told as its own limit: just below ours, so that it gives up first, with a reason of its own.
+inline constexpr std::chrono::seconds ServerLimit = SilenceLimit - std::chrono::seconds(1);
 
 enum class Method { Get, Post, Put, Patch, Delete };
 
@@ -22,7 +30,11 @@ struct Request
 {
     Method method = Method::Get;
     QByteArray path; //!< percent-encoded, from "/", without the base URL's sub-path
-    QByteArray query; //!< without "?"; encoded
+    QByteArray query; //!< without "?"; encoded; without `timeout`
+    //! Told to the server as `timeout` by ApiCore, or less where the collection's strict mode allows less.
+    std::optional<std::chrono::seconds> serverLimit;
+    std::vector<Feature>
+        needs; //!< ApiCore refuses the request when the server is too old for one of them
     QByteArray body; //!< JSON; empty = no body
     bool isWrite
         = false; //!< changes something on the server: refused on read-only connections, never repeated

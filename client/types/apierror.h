@@ -9,6 +9,9 @@
 
 namespace sextant {
 
+//! How much of a body is kept for people to read: in errors and in the request log.
+inline constexpr qsizetype KeptBodyBytes = qsizetype(64) << 10;
+
 struct ApiError
 {
     //! What went wrong, as far as the client can tell. HTTP kinds follow the server's contract
@@ -18,6 +21,7 @@ struct ApiError
         HostNotFound,
         ConnectionRefused,
         Unreachable, //!< no route, network down, proxy failure
+        ConnectTimeout, //!< no connection within our own limit
         TlsFailure,
         Timeout, //!< nothing came within the silence limit, or not all within the total limit
         ConnectionLost, //!< cut before or inside the answer
@@ -56,7 +60,8 @@ struct ApiError
     QString
         serverText{}; //!< the server's own words (`status.error` or the plain text body), verbatim
     QString detail{}; //!< technical detail: JSON path, Qt's network error text, feature name
-    QByteArray body{}; //!< raw body, at most 64 KiB of it, for "show raw answer"
+    QByteArray body{}; //!< raw body, at most KeptBodyBytes of it, for "show raw answer"
+    qint64 bytesReceived = 0; //!< of the body, decoded, where it was received at all
     std::optional<std::chrono::milliseconds> retryAfter{}; //!< from `Retry-After`
     int attempts = 1; //!< how often the request was sent
 

@@ -94,7 +94,8 @@ struct FieldCondition
     std::variant<MatchValue, MatchAny, MatchExcept, MatchText, Range, ValuesCount> test;
     friend bool operator==(const FieldCondition &, const FieldCondition &) = default;
 };
-//! Missing, null or []. The object form {"is_empty":{"key":…}} is written; both forms are read.
+//! Missing, null or []: {"is_empty":{"key":…}}. The form {"key":…,"is_empty":true} means the same, but is kept raw:
+//! what was sent as one must not come back as the other.
 struct IsEmpty
 {
     QString key;

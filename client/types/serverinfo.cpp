@@ -30,28 +30,44 @@ std::optional<ServerVersion> ServerVersion::parse(const QString &text)
     return ServerVersion{ numbers[0], numbers[1], numbers[2] };
 }
 
-ServerVersion sinceVersion(Feature feature)
+namespace {
+
+struct FeatureFacts
+{
+    const char *apiName;
+    ServerVersion since;
+};
+
+FeatureFacts factsOf(Feature feature)
 {
     switch (feature) {
     case Feature::Facet:
-        return { 1, 12, 0 };
-    case Feature::PerKeyEmptyAndNull:
+        return { "facet", { 1, 12, 0 } };
+    case Feature::HasVector:
+        return { "has_vector", { 1, 13, 0 } };
     case Feature::SumScores:
-        return { 1, 14, 0 };
+        return { "sum_scores", { 1, 14, 0 } };
     case Feature::MatchPhrase:
-        return { 1, 15, 0 };
+        return { "match.phrase", { 1, 15, 0 } };
     case Feature::MatchTextAny:
+        return { "match.text_any", { 1, 16, 0 } };
     case Feature::UpdateFilter:
-        return { 1, 16, 0 };
+        return { "update_filter", { 1, 16, 0 } };
     case Feature::UpdateMode:
-        return { 1, 17, 0 };
+        return { "update_mode", { 1, 17, 0 } };
     case Feature::MatchPrefix:
-        return { 1, 19, 0 };
+        return { "match.prefix", { 1, 19, 0 } };
     }
     Q_UNREACHABLE();
 }
 
-bool ServerInfo::supports(Feature feature) const
+} // namespace
+
+ServerVersion sinceVersion(Feature feature) { return factsOf(feature).since; }
+
+QString apiName(Feature feature) { return QLatin1String(factsOf(feature).apiName); }
+
+bool supports(const std::optional<ServerVersion> &version, Feature feature)
 {
     return !version || *version >= sinceVersion(feature);
 }

@@ -24,7 +24,7 @@ struct ServerVersion
 //! ignore unknown fields silently.
 enum class Feature {
     Facet, //!< 1.12
-    PerKeyEmptyAndNull, //!< 1.14: {"key":…, "is_empty":true}
+    HasVector, //!< 1.13
     SumScores, //!< 1.14
     MatchPhrase, //!< 1.15
     MatchTextAny, //!< 1.16
@@ -32,6 +32,13 @@ enum class Feature {
     UpdateMode, //!< 1.17
     MatchPrefix, //!< 1.19
 };
+
+//! The first server version with the feature.
+ServerVersion sinceVersion(Feature feature);
+//! How the feature is named in the API: `facet`, `update_mode`.
+QString apiName(Feature feature);
+//! An unknown version may do everything.
+bool supports(const std::optional<ServerVersion> &version, Feature feature);
 
 struct ServerInfo
 {
@@ -42,10 +49,9 @@ struct ServerInfo
     bool isLocalMode = false; //!< the embedded engine (told by its response header)
     ExchangeInfo exchange;
 
-    bool supports(Feature feature) const;
+    bool supports(Feature feature) const { return sextant::supports(version, feature); }
+    //! Older than 1.10: `points/query` isn't there, so most pages can't work.
+    bool isTooOld() const { return version && *version < ServerVersion{ 1, 10, 0 }; }
 };
-
-//! The first server version with the feature.
-ServerVersion sinceVersion(Feature feature);
 
 } // namespace sextant

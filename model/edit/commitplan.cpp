@@ -224,7 +224,7 @@ private:
             = request.kind == PlannedRequest::Kind::OverwritePayload ? Method::Put : Method::Post;
         request.path
             = collectionPath(m_collection, removes ? "/points/payload/delete" : "/points/payload")
-            + "?wait=true";
+            + '?' + pointWriteQuery();
         request.body = removes
             ? encodeDeletePayload(request.keys, request.selector)
             : encodeSetPayload(request.payload.toJson(), request.selector, request.key);

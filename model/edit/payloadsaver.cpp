@@ -133,7 +133,7 @@ void PayloadSaver::onWritten(Result<UpdateResult> result)
     if (result)
         m_writeStatus = result->status;
     else if (isOutcomeUncertain(result.error().kind))
-        m_writeError = result.error();
+        m_writeError = settledError(result.error());
     else
         return finish(refusal(result.error()), result.error());
     read(Step::ReadAfter);

@@ -119,7 +119,7 @@ void PointWriter::onWritten(Result<UpdateResult> result)
     if (result)
         m_status = result->status;
     else if (isOutcomeUncertain(result.error().kind))
-        m_writeError = result.error();
+        m_writeError = settledError(result.error());
     else
         return finish({ Kind::Failed, m_ids, std::nullopt, result.error() });
     readBack();

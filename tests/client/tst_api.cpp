@@ -161,10 +161,10 @@ void TestApi::payloadIndexes()
     Conversation talk;
     const QByteArray body = R"({"field_name":"a.\"b c\"","field_schema":"keyword"})";
     talk.script.expect(Method::Put, "/collections/my%20docs/index", body)
-        .query("wait=true")
+        .query("wait=true&timeout=29")
         .ok(updated);
     talk.script.expect(Method::Delete, "/collections/my%20docs/index/a.%22b%20c%22%5B%5D")
-        .query("wait=true")
+        .query("wait=true&timeout=29")
         .ok(updated);
     CollectionsApi &collections = talk.client.collections();
     const auto created = await<UpdateResult>([&](auto handler) {
@@ -267,12 +267,12 @@ void TestApi::upsertInBothForms()
     talk.script
         .expect(Method::Put, "/collections/my%20docs/points",
                 R"({"points":[{"id":7,"vector":[1]}]})")
-        .query("wait=true")
+        .query("wait=true&timeout=29")
         .ok(updated);
     talk.script
         .expect(Method::Put, "/collections/my%20docs/points",
                 R"({"batch":{"ids":[7],"vectors":[[1]],"payloads":[null]}})")
-        .query("wait=true")
+        .query("wait=true&timeout=29")
         .ok(R"({"operation_id":4,"status":"wait_timeout"})");
     const std::vector<PointStruct> points{ { PointId::fromNumber(7), "[1]", "" } };
     const auto one = await<UpdateResult>(
@@ -288,7 +288,7 @@ void TestApi::removePoints()
 {
     Conversation talk;
     talk.script.expect(Method::Post, "/collections/my%20docs/points/delete", R"({"points":[7]})")
-        .query("wait=true")
+        .query("wait=true&timeout=29")
         .ok(updated);
     const auto removed = await<UpdateResult>(
         [&](auto handler) { return talk.client.points().remove(docs, seven(), handler); });
@@ -301,13 +301,13 @@ void TestApi::payloadWrites()
     Conversation talk;
     const QByteArray path = "/collections/my%20docs/points/payload";
     talk.script.expect(Method::Post, path, R"({"payload":{"a":1.0},"points":[7],"key":"m"})")
-        .query("wait=true")
+        .query("wait=true&timeout=29")
         .ok(updated);
     talk.script.expect(Method::Put, path, R"({"payload":{"a":null},"points":[7]})")
-        .query("wait=true")
+        .query("wait=true&timeout=29")
         .ok(updated);
     talk.script.expect(Method::Post, path + "/delete", R"({"keys":["a.b"],"points":[7]})")
-        .query("wait=true")
+        .query("wait=true&timeout=29")
         .ok(updated);
     PointsApi &points = talk.client.points();
     QVERIFY(await<UpdateResult>([&](auto handler) {

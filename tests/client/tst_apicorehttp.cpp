@@ -52,6 +52,8 @@ struct Connection
 
     static Result<QByteArray> decode(const Response &response)
     {
+        if (response.body.isEmpty())
+            return ApiError{ .kind = Kind::NotQdrant };
         if (!response.body.startsWith("{\"result\":"))
             return ApiError{ .kind = Kind::BadResponse, .detail = QStringLiteral("$.result") };
         return response.body;
@@ -80,6 +82,7 @@ private slots:
     void unreachableServerIsAskedThreeTimes();
     void redirectKeepsTheKeyHome();
     void writeCutInsideTheAnswerIsUnknownAndSeenOnce();
+    void writeAnsweredWithGarbageIsUnknown_data();
     void writeAnsweredWithGarbageIsUnknown();
     void keyNeverReachesTheLog();
     void bigAnswerArrivesWhole();
@@ -229,10 +232,25 @@ void TestApiCoreHttp::writeCutInsideTheAnswerIsUnknownAndSeenOnce()
     QCOMPARE(server.requests().size(), 1);
 }
 
+void TestApiCoreHttp::writeAnsweredWithGarbageIsUnknown_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("another service") << FaultScript::http(200, "{\"greeting\":\"hello\"}");
+    QTest::newRow("a page") << FaultScript::http(200, "<html></html>",
+                                                 "Content-Type: text/html\r\n");
+    QTest::newRow("no body") << FaultScript::http(200, {});
+    QTest::newRow("cut before a body of unknown length")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
+    QTest::newRow("failed on the way")
+        << FaultScript::http(500, R"({"status":{"error":"Service internal error: x"},"time":0})");
+    QTest::newRow("a proxy that lost its server") << FaultScript::http(524, "<html></html>");
+}
+
 void TestApiCoreHttp::writeAnsweredWithGarbageIsUnknown()
 {
+    QFETCH(QByteArray, answer);
     FaultServer server;
-    server.enqueue(FaultScript::answer(200, "{\"greeting\":\"hello\"}"));
+    server.enqueue(FaultScript().send(answer).close());
     Connection connection(server.url());
     QCOMPARE(connection.exchange(true).error().kind, Kind::WriteOutcomeUnknown);
     QCOMPARE(server.requests().size(), 1);

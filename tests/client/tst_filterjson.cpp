@@ -289,6 +289,9 @@ void TestFilterJson::whatTheServerRefusesIsRefused_data()
     row(R"({"min_should":{"conditions":[],"min_count":-1}})", "min_should.min_count");
     row(R"({"min_should":{"conditions":[1],"min_count":1}})", "min_should.conditions[0]");
     row(R"({"min_should":{"conditions":[],"min_count":1,"x":1}})", "min_should.x");
+    row(R"({"must":[{"has_id":[1]}],"must":[{"has_id":[2]}]})", "must");
+    row(R"({"must":[],"should":[],"must":null})", "must");
+    row(R"({"min_should":{"conditions":[],"min_count":1,"min_count":2}})", "min_should.min_count");
 }
 
 void TestFilterJson::whatTheServerRefusesIsRefused()

@@ -61,7 +61,7 @@ private slots:
     void silenceInsideTheBodyEndsInTimeout();
     void dripBelowTheTotalLimitArrivesWhole();
     void dripBeyondTheTotalLimitEndsInTimeout();
-    void bodyHasSpareRoomForTheParser();
+    void answersOfEverySizeArriveWhole();
     void keptAliveConnectionIsUsedAgain();
     void waitingForASlotIsNoSilence();
     void backgroundRequestsHaveTheirOwnConnections();
@@ -287,7 +287,7 @@ void TestHttpTransport::dripBeyondTheTotalLimitEndsInTimeout()
     QCOMPARE(result.error().detail, QStringLiteral("not done within 300 ms"));
 }
 
-void TestHttpTransport::bodyHasSpareRoomForTheParser()
+void TestHttpTransport::answersOfEverySizeArriveWhole()
 {
     FaultServer server;
     for (const int size : { 2, 100, 65'472, 65'536, 3'000'000 })
@@ -295,7 +295,6 @@ void TestHttpTransport::bodyHasSpareRoomForTheParser()
     for (const int size : { 2, 100, 65'472, 65'536, 3'000'000 }) {
         const auto result = exchange(at(server.url()), read());
         QCOMPARE(result->body.size(), size);
-        QVERIFY(result->body.capacity() >= result->body.size() + 64);
     }
 }
 

@@ -21,6 +21,7 @@ private slots:
     void refusesWhatTheServerRefuses_data();
     void refusesWhatTheServerRefuses();
     void depthIsLimited();
+    void payloadTooDeepForAnUpsertIsTold();
     void duplicateKeysAreKeptAndTold();
     void integersBeyondTheServerAreKeptAndTold();
     void decimalCommaOfTheLocaleStaysOut();
@@ -176,8 +177,25 @@ void TestJsonParse::depthIsLimited()
     const Result<Parsed, ParseError> tooDeep = parse(nested(maxDepth + 1));
     QVERIFY(!tooDeep);
     QCOMPARE(tooDeep.error().offset, qsizetype(maxDepth));
-    QCOMPARE(tooDeep.error().message, QStringLiteral("nested deeper than 128 levels"));
+    QCOMPARE(tooDeep.error().message, QStringLiteral("nested deeper than 127 levels"));
     QVERIFY(!parse(QByteArray(1'000'000, '[')));
+}
+
+void TestJsonParse::payloadTooDeepForAnUpsertIsTold()
+{
+    // {"points":[{"payload":…}]} takes three of the server's 127 levels.
+    const auto nested = [](int depth) {
+        QByteArray text = "{\"a\":";
+        for (int i = 2; i < depth; ++i)
+            text += '[';
+        return text + "{}" + QByteArray(depth - 2, ']') + '}';
+    };
+    QVERIFY(parse(nested(124))->lints.empty());
+    const auto parsed = parse(nested(125));
+    QVERIFY(parsed.hasValue());
+    QCOMPARE(parsed->lints.size(), size_t(1));
+    QVERIFY(parsed->lints.front().kind == Lint::Kind::TooDeep);
+    QVERIFY(parsed->lints.front().where.startsWith(QStringLiteral("a[0][0]")));
 }
 
 void TestJsonParse::duplicateKeysAreKeptAndTold()

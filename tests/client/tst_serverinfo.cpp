@@ -15,6 +15,7 @@ private slots:
     void featuresComeWithTheirVersion_data();
     void featuresComeWithTheirVersion();
     void unknownVersionsMayDoEverything();
+    void serversBefore1_10AreTooOld();
 };
 
 void TestServerInfo::versionsAreReadLeniently_data()
@@ -62,7 +63,7 @@ void TestServerInfo::featuresComeWithTheirVersion_data()
     QTest::addColumn<int>("feature");
     QTest::addColumn<int>("minor");
     QTest::newRow("facet") << int(Feature::Facet) << 12;
-    QTest::newRow("per key") << int(Feature::PerKeyEmptyAndNull) << 14;
+    QTest::newRow("has_vector") << int(Feature::HasVector) << 13;
     QTest::newRow("sum scores") << int(Feature::SumScores) << 14;
     QTest::newRow("phrase") << int(Feature::MatchPhrase) << 15;
     QTest::newRow("text any") << int(Feature::MatchTextAny) << 16;
@@ -85,6 +86,16 @@ void TestServerInfo::featuresComeWithTheirVersion()
 void TestServerInfo::unknownVersionsMayDoEverything()
 {
     QVERIFY(ServerInfo().supports(Feature::MatchPrefix));
+}
+
+void TestServerInfo::serversBefore1_10AreTooOld()
+{
+    ServerInfo server;
+    QVERIFY(!server.isTooOld()); // unknown
+    server.version = ServerVersion{ 1, 9, 7 };
+    QVERIFY(server.isTooOld());
+    server.version = ServerVersion{ 1, 10, 0 };
+    QVERIFY(!server.isTooOld());
 }
 
 QTEST_GUILESS_MAIN(TestServerInfo)

@@ -105,6 +105,9 @@ void TestStatusErrors::everyShapeHasItsKindAndText_data()
     other("bad token", 403, Plain, "ExpiredSignature", Kind::Forbidden, "ExpiredSignature");
     json("read-only key", 403, Kind::Forbidden,
          "Forbidden: Write access to collection x is required");
+    json("strict mode, up to 1.14.0", 403, Kind::BadRequest,
+         "Forbidden: Limit exceeded 20 > 10 for 'limit'. Help: Reduce the 'limit' parameter.");
+    other("a proxy that helps", 403, Plain, "Help: log in", Kind::Forbidden, "Help: log in");
     json("no collection", 404, Kind::NotFound, "Not found: Collection `x` doesn't exist!");
     json("no point", 404, Kind::NotFound, "Not found: Point with id 5 does not exists!");
     other("unknown route", 404, QByteArray(), "", Kind::UnknownRoute, "");
@@ -225,7 +228,8 @@ void TestStatusErrors::errorTextIsFound_data()
                                 << QStringLiteral("e");
     QTest::newRow("status as text") << QByteArray(R"({"status":"ok"})") << QStringLiteral("ok");
     for (const char *body : { "", "null", "[1]", "{}", "{\"status\":5}", "{\"status\":{}}",
-                              "{\"status\":{\"error\":5}}", "{\"status\":{\"error\":\"x", "plain" })
+                              "{\"status\":{\"error\":5}}", "{\"status\":{\"error\":\"x", "plain",
+                              "{\"status\":{\"error\":[\"x\"]}}" })
         QTest::addRow("none in %s", body) << QByteArray(body) << QString();
 }
 
@@ -241,18 +245,24 @@ void TestStatusErrors::errorTextIsFound()
 void TestStatusErrors::openOutcomesOfWrites_data()
 {
     QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("type");
     QTest::addColumn<bool>("isOpen");
-    for (const int status : { 408, 502, 504 })
-        QTest::addRow("%d", status) << status << true;
-    for (const int status : { 400, 401, 403, 404, 409, 422, 429, 500, 503, 507 })
-        QTest::addRow("%d", status) << status << false;
+    for (const int status : { 408, 500, 502, 503, 504, 520, 522, 524, 527 })
+        QTest::addRow("%d", status) << status << Json << true;
+    for (const int status : { 400, 401, 403, 404, 409, 413, 422, 429, 501, 507, 307 })
+        QTest::addRow("%d", status) << status << Json << false;
+    QTest::newRow("a proxy's page instead of an answer") << 200 << Html << true;
+    QTest::newRow("a proxy's page after a timeout") << 524 << Html << true;
+    QTest::newRow("a proxy's page that refuses") << 400 << Html << false;
 }
 
 void TestStatusErrors::openOutcomesOfWrites()
 {
     QFETCH(int, status);
+    QFETCH(QByteArray, type);
     QFETCH(bool, isOpen);
-    const ApiError error = writeError(*statusError(answer(status, Json, envelope("x"))));
+    const QByteArray body = type == Html ? "<html><title>x</title></html>" : envelope("x");
+    const ApiError error = writeError(*statusError(answer(status, type, body)));
     QCOMPARE(error.kind == Kind::WriteOutcomeUnknown, isOpen);
     QCOMPARE(error.httpStatus, status);
     QCOMPARE(error.serverText, QStringLiteral("x"));

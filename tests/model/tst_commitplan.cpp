@@ -48,8 +48,8 @@ void TestCommitPlan::aChangeBecomesOneGuardedRequest_data()
     QTest::addColumn<QByteArray>("working");
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<QByteArray>("body");
-    const QByteArray set = "/collections/c/points/payload?wait=true";
-    const QByteArray remove = "/collections/c/points/payload/delete?wait=true";
+    const QByteArray set = "/collections/c/points/payload?wait=true&timeout=29";
+    const QByteArray remove = "/collections/c/points/payload/delete?wait=true&timeout=29";
     QTest::newRow("string") << QByteArray(R"({"a":"x","b":1})") << QByteArray(R"({"a":"y","b":1})")
                             << set
                             << QByteArray(
@@ -177,7 +177,8 @@ void TestCommitPlan::wholePayloadIsRewrittenOnlyWhenItMust()
     QCOMPARE(int(result.rewrites[0]), reason);
     QCOMPARE(result.requests.size(), size_t(1));
     QVERIFY(result.requests[0].method == Method::Put);
-    QCOMPARE(result.requests[0].path, QByteArray("/collections/c/points/payload?wait=true"));
+    QCOMPARE(result.requests[0].path,
+             QByteArray("/collections/c/points/payload?wait=true&timeout=29"));
     QCOMPARE(result.requests[0].payload.toJson(), working);
 }
 
@@ -207,7 +208,8 @@ void TestCommitPlan::collectionNamesAreEncodedInThePath()
 {
     const CommitPlan result = planCommit(QStringLiteral("a b"), PointId::fromNumber(1),
                                          parsed(R"({})"), parsed(R"({"a":1})"));
-    QCOMPARE(result.requests[0].path, QByteArray("/collections/a%20b/points/payload?wait=true"));
+    QCOMPARE(result.requests[0].path,
+             QByteArray("/collections/a%20b/points/payload?wait=true&timeout=29"));
 }
 
 void TestCommitPlan::idsKeepTheirKindInTheGuard()

@@ -264,7 +264,7 @@ void TestEditPoints::createLooksFirstAndInsertsOnly()
         .expect(Method::Put, pointsPath,
                 R"({"points":[{"id":7,"vector":[1,2],"payload":{"a":1.0}}],)"
                 R"("update_mode":"insert_only"})")
-        .query("wait=true")
+        .query("wait=true&timeout=29")
         .ok(completed);
     f.script.expect(Method::Get, pointPath).ok(R"({"id":7,"payload":{"a":1.0},"vector":[1,2]})");
     f.writer->create(point);
@@ -356,7 +356,7 @@ void TestEditPoints::deletionIsReadBack()
 {
     Fixture f;
     f.script.expect(Method::Post, "/collections/c/points/delete", R"({"points":[7,8]})")
-        .query("wait=true")
+        .query("wait=true&timeout=29")
         .ok(completed);
     f.script.expect(Method::Post, pointsPath).ok("[]");
     f.writer->remove({ PointId::fromNumber(7), PointId::fromNumber(8) });

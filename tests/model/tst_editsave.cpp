@@ -31,7 +31,7 @@ void TestEditSave::saveReadsWritesConditionallyAndReadsBack()
         .expect(Method::Post, setPath,
                 R"({"payload":{"a":1.5},"filter":{"must":[{"has_id":[7]},)"
                 R"({"key":"a","range":{"gte":1.0,"lte":1.0}}]}})")
-        .query("wait=true")
+        .query("wait=true&timeout=29")
         .ok(completed);
     f.serverHas(R"({"a":1.5,"b":"x"})");
     const SaveOutcome outcome = f.save();

@@ -102,7 +102,9 @@ private:
             beginRequest();
         {
             const QMutexLocker lock(&m_shared->mutex);
-            m_shared->requests[m_index] = m_bytes;
+            QByteArray &kept = m_shared->requests[m_index];
+            kept += m_bytes.mid(
+                kept.size()); // a copy of all, each time, would make 32 MB take seconds
         }
         const qsizetype whole = wholeRequest(m_bytes);
         const bool isEnough

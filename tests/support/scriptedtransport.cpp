@@ -47,7 +47,6 @@ Response responseOf(int status, const QByteArray &body, const ScriptedTransport:
     response.status = status;
     response.body = body;
     response.headers = headers;
-    response.body.reserve(body.size() + 64);
     return response;
 }
 

@@ -420,7 +420,7 @@ void TestPayloadEditor::reviewListsChangesAndExactRequests()
     QCOMPARE(table->item(1, 4)->text(), QStringLiteral("not guarded"));
     const auto *requests = named<QPlainTextEdit>(dialog, QStringLiteral("Requests"));
     QCOMPARE(requests->toPlainText(),
-             QStringLiteral("POST /collections/books/points/payload?wait=true\n")
+             QStringLiteral("POST /collections/books/points/payload?wait=true&timeout=29\n")
                  + QString::fromUtf8(plan.requests[0].body));
     QSignalSpy accepted(&dialog, &QDialog::accepted);
     dialog.open();

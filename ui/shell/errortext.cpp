@@ -38,6 +38,10 @@ ErrorText Sentences::beforeAnAnswer(const ApiError &error)
                  tr("The TLS handshake failed: the certificate is not trusted, or this port speaks "
                     "plain http."),
                  tr("Check the scheme (http or https) and the server's certificate."), true };
+    case Kind::ConnectTimeout:
+        return { tr("No connection in time"),
+                 tr("The computer did not take the connection within the time limit."),
+                 tr("Check the host, the network, VPN and firewall, then try again."), true };
     case Kind::Timeout:
         return { tr("The server did not answer in time"),
                  tr("The connection stood, but no complete answer came within the time limit."),
@@ -190,6 +194,7 @@ ErrorText errorText(const ApiError &error)
     case Kind::HostNotFound:
     case Kind::ConnectionRefused:
     case Kind::Unreachable:
+    case Kind::ConnectTimeout:
     case Kind::TlsFailure:
     case Kind::Timeout:
     case Kind::ConnectionLost:

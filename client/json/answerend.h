@@ -3,10 +3,10 @@
 
 #include <QByteArrayView>
 
-namespace sextant {
+namespace sextant::json {
 
 //! True for an empty body and for one that isn't an object or array. Otherwise looks at its last byte only, or,
 //! `thoroughly`, at each bracket and string.
 bool hasJsonEnd(QByteArrayView body, bool thoroughly);
 
-} // namespace sextant
+} // namespace sextant::json
