@@ -205,13 +205,21 @@ DenseVector readDense(const json::Array &array)
     return vector;
 }
 
+//! A text, image or object to be made into a vector by a model.
+bool asksForInference(const json::Value &value)
+{
+    const json::Value *model = member(value, "model"_L1);
+    return model && model->isString()
+        && (member(value, "text"_L1) || member(value, "image"_L1) || member(value, "object"_L1));
+}
+
 SparseVector readSparse(const json::Value &value)
 {
     SparseVector vector;
     const json::Value *indices = member(value, "indices"_L1);
     const json::Value *values = member(value, "values"_L1);
     if (!indices || !values) {
-        if (member(value, "text"_L1) || member(value, "image"_L1) || member(value, "object"_L1))
+        if (asksForInference(value))
             failMissing(u"inference of a vector"_s);
         failFormat(u"data did not match any variant of untagged enum Vector"_s);
     }
@@ -308,6 +316,8 @@ NamedVectors readVectors(const json::Value &value)
     }
     if (!value.isObject())
         failFormat(u"data did not match any variant of untagged enum VectorStruct"_s);
+    if (asksForInference(value))
+        failMissing(u"inference of a vector"_s);
     for (const auto &[name, vector] : value.object())
         vectors.emplace_back(name, readVector(vector));
     return vectors;
