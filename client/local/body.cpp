@@ -4,6 +4,7 @@
 #include "client/json/parse.h"
 #include "client/local/failure.h"
 #include "client/local/jsontext.h"
+#include "client/local/syntaxfault.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,31 +15,17 @@ namespace sextant::local {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-//! The server's parser counts the bytes of the last line at an early end.
-QString syntaxErrorText(const QByteArray &body, const json::ParseError &error)
-{
-    if (error.offset >= body.trimmed().size())
-        return u"EOF while parsing a value at line %1 column %2"_s.arg(body.count('\n') + 1)
-            .arg(body.size() - body.lastIndexOf('\n') - 1);
-    const bool isTooDeep = error.message.contains("dep"_L1) || error.message.contains("nest"_L1);
-    return u"%1 at line %2 column %3"_s
-        .arg(isTooDeep ? u"recursion limit exceeded"_s : u"expected value"_s)
-        .arg(error.line)
-        .arg(error.column);
-}
-
-} // namespace
-
 json::Value parseBody(const QByteArray &body)
 {
-    if (body.trimmed().isEmpty())
-        failFormat(u"EOF while parsing a value at line 1 column 0"_s);
     Result<json::Parsed, json::ParseError> parsed = json::parse(body);
     if (parsed)
         return std::move(parsed).value().value;
-    failFormat(syntaxErrorText(body, parsed.error()));
+    const QString fault = syntaxFault(body);
+    const json::ParseError &error = parsed.error();
+    failFormat(
+        !fault.isEmpty()
+            ? fault
+            : u"%1 at line %2 column %3"_s.arg(error.message).arg(error.line).arg(error.column));
 }
 
 const json::Value *member(const json::Value &object, QLatin1String key)

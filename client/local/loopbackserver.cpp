@@ -3,6 +3,7 @@
 #include "client/local/connectionthreads.h"
 #include "client/local/engine.h"
 #include "client/local/loopbackgate.h"
+#include "client/local/router.h"
 
 #include <httplib.h>
 
@@ -235,7 +236,7 @@ void LoopbackServer::Private::answerWithBody(const httplib::Request &request,
         return size <= drainLimit;
     });
     if (size > limit || announced.value_or(0) > limit) {
-        fill(out, tooLarge(announced, limit));
+        fill(out, local::tooLargeResponse(announced, limit));
         if (!isComplete)
             out.set_header("Connection", "close");
     } else if (isComplete) {
