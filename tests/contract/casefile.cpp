@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <limits>
 
 namespace sextant::contract {
@@ -92,6 +93,14 @@ public:
         return addDetail(line, steps.last());
     }
 
+    //! A request without an expected answer would test nothing.
+    bool expectsSomethingEverywhere() const
+    {
+        return std::all_of(m_scripts.begin(), m_scripts.end(), [](const Script &script) {
+            return std::none_of(script.steps.begin(), script.steps.end(),
+                                [](const Step &step) { return step.expectations.isEmpty(); });
+        });
+    }
     QList<Script> scripts() const { return m_scripts; }
 
 private:
@@ -151,6 +160,7 @@ QList<Script> readScripts(const QString &folder)
         bool isRight = file.open(QIODevice::ReadOnly);
         while (isRight && !file.atEnd())
             isRight = reader.take(file.readLine().trimmed(), ++number);
+        isRight = isRight && reader.expectsSomethingEverywhere();
         if (isRight)
             all += reader.scripts();
         else
