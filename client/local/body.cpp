@@ -4,6 +4,7 @@
 #include "client/json/parse.h"
 #include "client/local/failure.h"
 #include "client/local/jsontext.h"
+#include "client/local/syntaxfault.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,31 +15,17 @@ namespace sextant::local {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-//! The server's parser counts the bytes of the last line at an early end.
-QString syntaxErrorText(const QByteArray &body, const json::ParseError &error)
-{
-    if (error.offset >= body.trimmed().size())
-        return u"EOF while parsing a value at line %1 column %2"_s.arg(body.count('\n') + 1)
-            .arg(body.size() - body.lastIndexOf('\n') - 1);
-    const bool isTooDeep = error.message.contains("dep"_L1) || error.message.contains("nest"_L1);
-    return u"%1 at line %2 column %3"_s
-        .arg(isTooDeep ? u"recursion limit exceeded"_s : u"expected value"_s)
-        .arg(error.line)
-        .arg(error.column);
-}
-
-} // namespace
-
 json::Value parseBody(const QByteArray &body)
 {
-    if (body.trimmed().isEmpty())
-        failFormat(u"EOF while parsing a value at line 1 column 0"_s);
     Result<json::Parsed, json::ParseError> parsed = json::parse(body);
     if (parsed)
         return std::move(parsed).value().value;
-    failFormat(syntaxErrorText(body, parsed.error()));
+    const QString fault = syntaxFault(body);
+    const json::ParseError &error = parsed.error();
+    failFormat(
+        !fault.isEmpty()
+            ? fault
+            : u"%1 at line %2 column %3"_s.arg(error.message).arg(error.line).arg(error.column));
 }
 
 const json::Value *member(const json::Value &object, QLatin1String key)
@@ -205,13 +192,21 @@ DenseVector readDense(const json::Array &array)
     return vector;
 }
 
+//! A text, image or object to be made into a vector by a model.
+bool asksForInference(const json::Value &value)
+{
+    const json::Value *model = member(value, "model"_L1);
+    return model && model->isString()
+        && (member(value, "text"_L1) || member(value, "image"_L1) || member(value, "object"_L1));
+}
+
 SparseVector readSparse(const json::Value &value)
 {
     SparseVector vector;
     const json::Value *indices = member(value, "indices"_L1);
     const json::Value *values = member(value, "values"_L1);
     if (!indices || !values) {
-        if (member(value, "text"_L1) || member(value, "image"_L1) || member(value, "object"_L1))
+        if (asksForInference(value))
             failMissing(u"inference of a vector"_s);
         failFormat(u"data did not match any variant of untagged enum Vector"_s);
     }
@@ -308,6 +303,8 @@ NamedVectors readVectors(const json::Value &value)
     }
     if (!value.isObject())
         failFormat(u"data did not match any variant of untagged enum VectorStruct"_s);
+    if (asksForInference(value))
+        failMissing(u"inference of a vector"_s);
     for (const auto &[name, vector] : value.object())
         vectors.emplace_back(name, readVector(vector));
     return vectors;

@@ -36,14 +36,11 @@ public:
     std::optional<size_t> find(const PointId &id) const;
     const StoredPoint &point(size_t slot) const { return m_points[slot]; }
 
-    std::vector<VectorColumn> &columns() { return m_columns; }
-    const std::vector<VectorColumn> &columns() const { return m_columns; }
     const VectorColumn *column(const QString &name) const;
     //! The column a query means with `using`; refuses unknown names as the server does.
     const VectorColumn &requireColumn(const QString &name) const;
 
     quint64 nextOperation() { return ++m_operation; }
-    quint64 lastOperation() const { return m_operation; }
 
     //! Refuses vectors that don't fit, `Failure`. An unknown name is a late failure.
     void checkVectors(const NamedVectors &vectors) const;

@@ -3,9 +3,9 @@
 #include "client/local/body.h"
 #include "client/local/failure.h"
 #include "client/local/jsontext.h"
+#include "client/local/settings.h"
 
 #include <algorithm>
-#include <array>
 
 namespace sextant::local {
 
@@ -17,14 +17,12 @@ constexpr int maxVectorNameBytes = 200;
 
 void checkVectorName(const QString &name, const QString &kind)
 {
-    static const QString invalid = u"<>:\"/\\|?*"_s + QChar(0) + QChar(0x1f);
     if (name.toUtf8().size() > maxVectorNameBytes)
         failInput(u"Invalid %1 vector name `%2`: vector name must be at most 200 bytes long"_s.arg(
             kind, name));
-    for (const QChar unit : invalid)
-        if (name.contains(unit))
-            failInput(u"Invalid %1 vector name `%2`: vector name cannot contain \"%3\" char"_s.arg(
-                kind, name, unit));
+    if (const std::optional<QChar> unit = forbiddenInName(name))
+        failInput(u"Invalid %1 vector name `%2`: vector name cannot contain \"%3\" char"_s.arg(
+            kind, name, *unit));
 }
 
 Distance readDistance(const json::Value &value)
@@ -46,8 +44,10 @@ Distance readDistance(const json::Value &value)
 Datatype readDatatype(const json::Value &params)
 {
     const std::optional<QString> text = optionalString(params, "datatype"_L1);
-    if (!text || *text == "float32"_L1 || *text == "turbo4"_L1)
+    if (!text || *text == "float32"_L1)
         return Datatype::Float32;
+    if (*text == "turbo4"_L1)
+        failMissing(u"vectors of datatype turbo4"_s);
     if (*text == "float16"_L1)
         return Datatype::Float16;
     if (*text == "uint8"_L1)
@@ -57,23 +57,38 @@ Datatype readDatatype(const json::Value &params)
             *text));
 }
 
+//! Those a collection and each of its vectors may have.
+void checkSections(const json::Value &holder, const QString &place)
+{
+    if (const json::Value *given = member(holder, "hnsw_config"_L1))
+        checkSettings(*given, hnswSettings, place + u"hnsw_config."_s);
+    if (const json::Value *given = member(holder, "quantization_config"_L1))
+        checkQuantization(*given, place + u"quantization_config."_s);
+}
+
 VectorSpec readDense(const QString &name, const json::Value &params)
 {
     VectorSpec spec;
     spec.name = name;
-    spec.raw = params;
+    spec.raw = knownVectorParams(params);
     const json::Value &sizeValue = requiredMember(params, "size"_L1);
     const quint64 size = optionalUnsigned(params, "size"_L1).value_or(0);
     spec.distance = readDistance(requiredMember(params, "distance"_L1));
     if (size == 0)
         failFormat(u"invalid value: %1, expected a nonzero u64"_s.arg(describe(sizeValue)));
-    if (size > 65536)
-        failValidation(name.isEmpty() ? u"vectors.size"_s : u"vectors.?.size"_s,
-                       u"value %1 invalid, must be from 1 to 65536"_s.arg(size));
     spec.size = size_t(size);
     spec.datatype = readDatatype(params);
-    if (member(params, "multivector_config"_L1))
+    if (const json::Value *multi = member(params, "multivector_config"_L1)) {
+        const QString &comparator = requireString(requiredMember(*multi, "comparator"_L1));
+        if (comparator != "max_sim"_L1)
+            failFormat(u"unknown variant `%1`, expected `max_sim`"_s.arg(comparator));
         spec.kind = VectorSpec::Kind::Multi;
+    }
+    optionalBool(params, "on_disk"_L1);
+    const QString place = name.isEmpty() ? u"vectors."_s : u"vectors.?."_s;
+    if (size > 65536)
+        failValidation(place + u"size"_s, u"value %1 invalid, must be from 1 to 65536"_s.arg(size));
+    checkSections(params, place);
     return spec;
 }
 
@@ -124,57 +139,6 @@ void readDenseVectors(CollectionConfig &config, const json::Value &vectors)
     sortByName(config.vectors);
 }
 
-//! Writes the members named, in that order, with a default's text where the request had none.
-struct Default
-{
-    const char *key;
-    const char *text; //!< nullptr: left out when not given
-};
-
-template <size_t count>
-void appendSection(QByteArray &out, const json::Value *given,
-                   const std::array<Default, count> &rows)
-{
-    out += '{';
-    for (const Default &row : rows) {
-        const json::Value *value = given ? member(*given, QLatin1String(row.key)) : nullptr;
-        if (!value && !row.text)
-            continue;
-        appendKey(out, QLatin1String(row.key));
-        if (value)
-            appendValue(out, *value);
-        else
-            out += row.text;
-    }
-    out += '}';
-}
-
-constexpr std::array<Default, 8> hnswDefaults{ { { "m", "16" },
-                                                 { "ef_construct", "100" },
-                                                 { "full_scan_threshold", "10000" },
-                                                 { "max_indexing_threads", "0" },
-                                                 { "on_disk", "false" },
-                                                 { "payload_m", nullptr },
-                                                 { "inline_storage", nullptr },
-                                                 { "memory", nullptr } } };
-constexpr std::array<Default, 8> optimizerDefaults{ { { "deleted_threshold", "0.2" },
-                                                      { "vacuum_min_vector_number", "1000" },
-                                                      { "default_segment_number", "0" },
-                                                      { "max_segment_size", "null" },
-                                                      { "memmap_threshold", "null" },
-                                                      { "indexing_threshold", "10000" },
-                                                      { "flush_interval_sec", "5" },
-                                                      { "max_optimization_threads", "null" } } };
-constexpr std::array<Default, 3> walDefaults{
-    { { "wal_capacity_mb", "32" }, { "wal_segments_ahead", "0" }, { "wal_retain_closed", "1" } }
-};
-constexpr std::array<Default, 6> paramDefaults{ { { "shard_number", "1" },
-                                                  { "sharding_method", nullptr },
-                                                  { "replication_factor", "1" },
-                                                  { "write_consistency_factor", "1" },
-                                                  { "read_fan_out_factor", nullptr },
-                                                  { "on_disk_payload", "true" } } };
-
 void appendParams(QByteArray &out, const CollectionConfig &config)
 {
     out += "{\"vectors\":";
@@ -197,7 +161,7 @@ void appendParams(QByteArray &out, const CollectionConfig &config)
     if (!sparse.isEmpty())
         out += ",\"sparse_vectors\":{" + sparse + '}';
     QByteArray rest;
-    appendSection(rest, &config.body, paramDefaults);
+    appendSettings(rest, &config.body, collectionSettings);
     out += ',' + rest.sliced(1);
 }
 
@@ -224,13 +188,11 @@ void CollectionConfig::appendJson(QByteArray &out) const
     out += "{\"params\":";
     appendParams(out, *this);
     out += ",\"hnsw_config\":";
-    appendSection(out, member(body, "hnsw_config"_L1), hnswDefaults);
-    const json::Value *optimizers = member(body, "optimizers_config"_L1);
+    appendSettings(out, member(body, "hnsw_config"_L1), hnswSettings);
     out += ",\"optimizer_config\":";
-    appendSection(out, optimizers ? optimizers : member(body, "optimizer_config"_L1),
-                  optimizerDefaults);
+    appendSettings(out, member(body, "optimizers_config"_L1), optimizerSettings);
     out += ",\"wal_config\":";
-    appendSection(out, member(body, "wal_config"_L1), walDefaults);
+    appendSettings(out, member(body, "wal_config"_L1), walSettings);
     out += ",\"quantization_config\":";
     const json::Value *quantization = member(body, "quantization_config"_L1);
     if (quantization)
@@ -245,29 +207,79 @@ void CollectionConfig::appendJson(QByteArray &out) const
     out += '}';
 }
 
+std::optional<QChar> forbiddenInName(const QString &name)
+{
+    static const QString forbidden = u"<>:\"/\\|?*"_s + QChar(0) + QChar(0x1f);
+    for (const QChar unit : forbidden)
+        if (name.contains(unit))
+            return unit;
+    return {};
+}
+
+namespace {
+
+//! What else a collection is made or changed with, one name for each.
+json::Value readSections(const json::Value &body)
+{
+    json::Value sections = body;
+    for (const auto &[other, name] : { std::pair(u"optimizer_config"_s, u"optimizers_config"_s),
+                                       std::pair(u"quantization"_s, u"quantization_config"_s) })
+        if (const json::Value *given = body.find(other); given && !body.find(name))
+            sections.object().set(name, *given);
+    if (const json::Value *given = member(sections, "optimizers_config"_L1))
+        checkSettings(*given, optimizerSettings, u"optimizers_config."_s);
+    if (const json::Value *given = member(sections, "wal_config"_L1))
+        checkSettings(*given, walSettings, u"wal_config."_s);
+    for (const QLatin1String name : { "strict_mode_config"_L1, "metadata"_L1 })
+        if (const json::Value *given = member(sections, name))
+            requireObject(*given, "a map");
+    return sections;
+}
+
+void readSparseVectors(CollectionConfig &config, const json::Value &vectors)
+{
+    std::vector<VectorSpec> sparse;
+    requireObject(vectors, "a map");
+    for (const auto &[name, params] : vectors.object()) {
+        checkVectorName(name, u"sparse"_s);
+        if (name.isEmpty())
+            failInput(u"Sparse vector name cannot be empty"_s);
+        if (config.indexOf(name) >= 0)
+            failInput(
+                u"Dense and sparse vector names must be unique - duplicate found with '%1'"_s.arg(
+                    name));
+        sparse.push_back(readSparse(name, params));
+    }
+    sortByName(sparse);
+    config.vectors.insert(config.vectors.end(), sparse.begin(), sparse.end());
+}
+
+//! Members given replace those known; an absent one is no change, only metadata lose it.
+json::Value merged(const json::Value *known, const json::Value &changes, bool nullRemoves)
+{
+    json::Value result = known && known->isObject() ? *known : json::Value(json::Object());
+    for (const auto &[key, value] : changes.object()) {
+        if (!value.isNull())
+            result.object().set(key, value);
+        else if (nullRemoves)
+            result.object().remove(key);
+    }
+    return result;
+}
+
+} // namespace
+
 CollectionConfig readCollectionConfig(const json::Value &body)
 {
     requireObject(body, "struct CreateCollection");
     CollectionConfig config;
-    config.body = body;
+    config.body = readSections(body);
     if (const json::Value *vectors = member(body, "vectors"_L1))
         readDenseVectors(config, *vectors);
-    std::vector<VectorSpec> sparse;
-    if (const json::Value *vectors = member(body, "sparse_vectors"_L1)) {
-        requireObject(*vectors, "a map");
-        for (const auto &[name, params] : vectors->object()) {
-            checkVectorName(name, u"sparse"_s);
-            if (name.isEmpty())
-                failInput(u"Sparse vector name cannot be empty"_s);
-            if (config.indexOf(name) >= 0)
-                failInput(
-                    u"Dense and sparse vector names must be unique - duplicate found with '%1'"_s
-                        .arg(name));
-            sparse.push_back(readSparse(name, params));
-        }
-    }
-    sortByName(sparse);
-    config.vectors.insert(config.vectors.end(), sparse.begin(), sparse.end());
+    if (const json::Value *vectors = member(body, "sparse_vectors"_L1))
+        readSparseVectors(config, *vectors);
+    checkSettings(config.body, collectionSettings, {});
+    checkSections(config.body, {});
     return config;
 }
 
@@ -276,32 +288,29 @@ void patchCollectionConfig(CollectionConfig &config, const json::Value &body)
     requireObject(body, "struct UpdateCollection");
     if (member(body, "vectors"_L1) || member(body, "sparse_vectors"_L1))
         failMissing(u"update the parameters of a collection's vectors"_s);
-    for (const char *section : { "hnsw_config", "optimizers_config", "metadata", "params",
-                                 "quantization_config", "strict_mode_config" }) {
-        const json::Value *changes = member(body, QLatin1String(section));
-        if (!changes)
-            continue;
-        const bool isTop = QLatin1String(section) == "params"_L1;
-        json::Object &root = config.body.object();
-        if (!changes->isObject()) { // "Disabled"
-            root.remove(QString::fromLatin1(section));
-            continue;
-        }
-        json::Value merged = isTop ? config.body : json::Value(json::Object());
-        if (const json::Value *known = member(config.body, QLatin1String(section)))
-            if (!isTop && known->isObject())
-                merged = *known;
-        for (const auto &[key, value] : changes->object()) {
-            if (value.isNull())
-                merged.object().remove(key);
-            else
-                merged.object().set(key, value);
-        }
-        if (isTop)
-            config.body = std::move(merged);
-        else
-            root.set(QString::fromLatin1(section), std::move(merged));
-    }
+    const json::Value changes = readSections(body);
+    const json::Value *quantization = member(changes, "quantization_config"_L1);
+    const bool isDisabled
+        = quantization && quantization->isString() && quantization->toString() == "Disabled"_L1;
+    if (const json::Value *given = member(changes, "hnsw_config"_L1))
+        checkSettings(*given, hnswSettings, u"hnsw_config."_s);
+    if (quantization && !isDisabled)
+        checkQuantization(*quantization, u"quantization_config."_s);
+    const json::Value *params = member(changes, "params"_L1);
+    if (params)
+        checkSettings(*params, collectionSettings, u"params."_s);
+
+    for (const QLatin1String name :
+         { "hnsw_config"_L1, "optimizers_config"_L1, "metadata"_L1, "strict_mode_config"_L1 })
+        if (const json::Value *given = member(changes, name))
+            config.body.object().set(
+                name, merged(member(config.body, name), *given, name == "metadata"_L1));
+    if (params)
+        config.body = merged(&config.body, *params, false);
+    if (isDisabled)
+        config.body.object().remove(u"quantization_config");
+    else if (quantization)
+        config.body.object().set(u"quantization_config"_s, *quantization);
 }
 
 } // namespace sextant::local

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace sextant::local {
@@ -37,6 +38,9 @@ struct CollectionConfig
     QString availableNames() const;
     void appendJson(QByteArray &out) const; //!< the `config` member of the info
 };
+
+//! The first character no new collection or vector may have in its name.
+std::optional<QChar> forbiddenInName(const QString &name);
 
 CollectionConfig readCollectionConfig(const json::Value &body);
 //! Merges a PATCH body into what is shown; sizes and distances are immutable.

@@ -4,6 +4,7 @@
 #include "client/local/failure.h"
 #include "client/local/handlers.h"
 #include "client/local/jsontext.h"
+#include "client/local/updates.h"
 
 #include <algorithm>
 
@@ -51,14 +52,10 @@ void appendSchema(QByteArray &out, const Collection &collection)
 //! Stricter than for other routes: names that older servers took can still be reached.
 void checkNewName(const QString &name)
 {
-    static const QString invalid = u"<>:\"/\\|?*"_s + QChar(0) + QChar(0x1f);
-    for (const QChar unit : invalid)
-        if (name.contains(unit))
-            throw Failure{
-                422,
-                u"Validation error in path parameters: [collection_name: collection name "
-                u"cannot contain \"%1\" char]"_s.arg(unit)
-            };
+    if (const std::optional<QChar> unit = forbiddenInName(name))
+        throw Failure{ 422,
+                       u"Validation error in path parameters: [collection_name: collection name "
+                       u"cannot contain \"%1\" char]"_s.arg(*unit) };
 }
 
 } // namespace
@@ -123,8 +120,7 @@ QByteArray createIndex(RouteRequest &request)
     std::vector<FieldIndex> &indexes = collection.indexes();
     std::erase_if(indexes, [&](const FieldIndex &entry) { return entry.path == index.path; });
     indexes.push_back(std::move(index));
-    return "{\"operation_id\":" + QByteArray::number(collection.nextOperation())
-        + (request.wait ? ",\"status\":\"completed\"}" : ",\"status\":\"acknowledged\"}");
+    return updateResult(collection.nextOperation(), request.wait);
 }
 
 QByteArray deleteIndex(RouteRequest &request)
@@ -138,8 +134,7 @@ QByteArray deleteIndex(RouteRequest &request)
     Collection &collection = request.store.require(request.collectionName());
     std::erase_if(collection.indexes(),
                   [&](const FieldIndex &entry) { return entry.path == *path; });
-    return "{\"operation_id\":" + QByteArray::number(collection.nextOperation())
-        + (request.wait ? ",\"status\":\"completed\"}" : ",\"status\":\"acknowledged\"}");
+    return updateResult(collection.nextOperation(), request.wait);
 }
 
 } // namespace sextant::local

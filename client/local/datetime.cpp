@@ -1,7 +1,6 @@
 #include "client/local/datetime.h"
 
 #include <QDate>
-#include <QTime>
 
 namespace sextant::local {
 
@@ -16,6 +15,11 @@ public:
     {
     }
     bool atEnd() const { return m_rest.isEmpty(); }
+    void skipBlanks()
+    {
+        while (!m_rest.isEmpty() && m_rest.front().isSpace())
+            m_rest = m_rest.sliced(1);
+    }
     bool take(char16_t wanted)
     {
         if (m_rest.isEmpty() || m_rest.front() != QChar(wanted))
@@ -23,51 +27,83 @@ public:
         m_rest = m_rest.sliced(1);
         return true;
     }
-    //! Exactly `count` digits, or -1.
-    int digits(int count)
+    bool takeWord(QStringView word)
     {
-        if (m_rest.size() < count)
+        if (!m_rest.startsWith(word, Qt::CaseInsensitive))
+            return false;
+        m_rest = m_rest.sliced(word.size());
+        return true;
+    }
+    //! Up to `most` digits, at least one, after any blanks; -1: there is none.
+    int number(int most)
+    {
+        skipBlanks();
+        const qsizetype length = digitCount(most);
+        if (length == 0)
             return -1;
         int value = 0;
-        for (int i = 0; i < count; ++i) {
-            const ushort unit = m_rest[i].unicode();
-            if (unit < '0' || unit > '9')
-                return -1;
-            value = value * 10 + (unit - '0');
-        }
-        m_rest = m_rest.sliced(count);
+        for (const QChar digit : m_rest.first(length))
+            value = value * 10 + digit.unicode() - '0';
+        m_rest = m_rest.sliced(length);
         return value;
     }
-    //! A fraction of a second, in microseconds; further digits are cut.
+    //! Exactly two digits, or -1.
+    int pair() { return digitCount(2) == 2 ? number(2) : -1; }
+    //! A fraction of a second, in microseconds; further digits are cut; -1: no digit.
     int fraction()
     {
+        const qsizetype length = digitCount(m_rest.size());
         int value = 0;
-        int count = 0;
-        for (int digit = digits(1); digit >= 0; digit = digits(1), ++count)
-            if (count < 6)
-                value = value * 10 + digit;
-        if (count == 0)
-            return -1;
-        for (; count < 6; ++count)
-            value *= 10;
-        return value;
+        for (qsizetype i = 0; i < 6; ++i)
+            value = value * 10 + (i < length ? m_rest[i].unicode() - '0' : 0);
+        m_rest = m_rest.sliced(length);
+        return length > 0 ? value : -1;
     }
 
 private:
+    qsizetype digitCount(qsizetype most) const
+    {
+        qsizetype count = 0;
+        while (count < most && count < m_rest.size() && m_rest[count] >= u'0'
+               && m_rest[count] <= u'9')
+            ++count;
+        return count;
+    }
+
     QStringView m_rest;
 };
 
-//! Offset from UTC in seconds; no offset = 0.
-std::optional<int> parseOffset(Cursor &cursor)
+//! Microseconds from 1970 to the start of the day.
+std::optional<qint64> parseDay(Cursor &cursor)
 {
-    if (cursor.atEnd() || cursor.take('Z') || cursor.take('z'))
+    const int year = cursor.number(4);
+    const int month = cursor.take('-') ? cursor.number(2) : -1;
+    const int day = cursor.take('-') ? cursor.number(2) : -1;
+    const QDate date(year > 0 ? year : -1, month, day); // the year 0 is what Qt calls -1
+    if (year < 0 || !date.isValid())
+        return {};
+    return (date.toJulianDay() - QDate(1970, 1, 1).toJulianDay()) * qint64(86'400'000'000);
+}
+
+//! What follows the seconds: an offset from UTC in seconds, after blanks; minutes may be left out unless `isStrict`.
+std::optional<int> parseOffset(Cursor &cursor, bool isStrict)
+{
+    cursor.skipBlanks();
+    if (cursor.takeWord(u"utc") || cursor.takeWord(u"z")) {
+        cursor.skipBlanks();
         return cursor.atEnd() ? std::optional(0) : std::nullopt;
-    const int sign = cursor.take('+') ? 1 : cursor.take('-') ? -1 : 0;
-    const int hours = cursor.digits(2);
+    }
+    const int sign = cursor.take('+') ? 1 : cursor.take('-') || cursor.take(u'\u2212') ? -1 : 0;
+    const int hours = cursor.pair();
     if (sign == 0 || hours < 0 || hours > 23)
         return {};
+    if (cursor.atEnd() && !isStrict)
+        return sign * hours * 3600;
+    cursor.skipBlanks();
     cursor.take(':');
-    const int minutes = cursor.atEnd() ? 0 : cursor.digits(2);
+    cursor.skipBlanks();
+    const int minutes = cursor.pair();
+    cursor.skipBlanks();
     if (minutes < 0 || minutes > 59 || !cursor.atEnd())
         return {};
     return sign * (hours * 3600 + minutes * 60);
@@ -75,37 +111,33 @@ std::optional<int> parseOffset(Cursor &cursor)
 
 } // namespace
 
+// The server tries several forms of the chrono library one after the other; this is all of them at once.
 std::optional<qint64> parseDatetime(QStringView text)
 {
     Cursor cursor(text);
-    const int year = cursor.digits(4);
-    const int month = cursor.take('-') ? cursor.digits(2) : -1;
-    const int day = cursor.take('-') ? cursor.digits(2) : -1;
-    const QDate date(year, month, day);
-    if (year < 0 || !date.isValid())
+    const std::optional<qint64> day = parseDay(cursor);
+    if (!day || cursor.atEnd())
+        return day;
+    const bool isSmallT = cursor.take('t');
+    if (!isSmallT && !cursor.take('T') && !cursor.take(' '))
         return {};
-    const qint64 dayMicros
-        = (date.toJulianDay() - QDate(1970, 1, 1).toJulianDay()) * qint64(86'400'000'000);
+    const int hours = cursor.number(2);
+    const int minutes = cursor.take(':') ? cursor.number(2) : -1;
+    if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
+        return {};
+    const qint64 minute = *day + (hours * 60 + minutes) * qint64(60'000'000);
     if (cursor.atEnd())
-        return dayMicros;
-    if (!cursor.take('T') && !cursor.take('t') && !cursor.take(' '))
+        return isSmallT ? std::nullopt : std::optional(minute);
+    // Only a time with its seconds may have an offset.
+    const int seconds = cursor.take(':') ? cursor.number(2) : -1;
+    const int micros = cursor.take('.') ? cursor.fraction() : 0;
+    if (seconds < 0 || seconds > 60 || micros < 0) // 60: a leap second
         return {};
-    const int hours = cursor.digits(2);
-    const int minutes = cursor.take(':') ? cursor.digits(2) : -1;
-    int seconds = 0;
-    int micros = 0;
-    if (cursor.take(':')) {
-        seconds = cursor.digits(2);
-        if (cursor.take('.'))
-            micros = cursor.fraction();
-    }
-    if (!QTime::isValid(hours, minutes, seconds) || micros < 0)
-        return {};
-    const std::optional<int> offset = parseOffset(cursor);
-    if (!offset)
-        return {};
-    const qint64 second = hours * 3600 + minutes * 60 + seconds - *offset;
-    return dayMicros + second * 1'000'000 + micros;
+    const qint64 instant = minute + seconds * qint64(1'000'000) + micros;
+    if (cursor.atEnd())
+        return isSmallT ? std::nullopt : std::optional(instant);
+    const std::optional<int> offset = parseOffset(cursor, isSmallT);
+    return offset ? std::optional(instant - *offset * qint64(1'000'000)) : std::nullopt;
 }
 
 } // namespace sextant::local

@@ -28,32 +28,32 @@ struct FacetKey
     }
 };
 
+//! Of a value as its index keeps it.
 FacetKey keyOf(const json::Value &value)
 {
     FacetKey key;
-    if (value.isString()) {
+    if (value.isString())
         key.text = value.toString().toUtf8();
-        appendString(key.json, value.toString());
-    } else if (value.kind() == json::Kind::Bool) {
+    else if (value.kind() == json::Kind::Bool)
         key.number = value.toBool();
-        key.json = value.toBool() ? "true" : "false";
-    } else {
-        key.number = value.toInt64().value_or(qint64(value.toDouble().value_or(0)));
-        appendNumber(key.json, key.number);
-    }
+    else
+        key.number = *value.toInt64();
+    appendValue(key.json, value);
     return key;
 }
 
 std::set<FacetKey> valuesOf(const json::Value &payload, const FieldIndex &index)
 {
     std::set<FacetKey> keys;
+    const auto take = [&](const json::Value &value) {
+        if (const std::optional<json::Value> stored = index.stored(value))
+            keys.insert(keyOf(*stored));
+    };
     for (const json::Value *value : json::select(payload, index.path)) {
-        if (!value->isArray() && index.holds(*value))
-            keys.insert(keyOf(*value));
-        if (value->isArray())
-            for (const json::Value &element : value->array())
-                if (index.holds(element))
-                    keys.insert(keyOf(element));
+        if (!value->isArray())
+            take(*value);
+        else
+            std::for_each(value->array().begin(), value->array().end(), take);
     }
     return keys;
 }

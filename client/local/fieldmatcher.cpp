@@ -3,6 +3,7 @@
 #include "client/local/body.h"
 #include "client/local/collection.h"
 #include "client/local/failure.h"
+#include "client/local/indexedtests.h"
 #include "client/local/valuetests.h"
 
 #include <algorithm>
@@ -66,11 +67,10 @@ quint64 valuesCount(const json::Value &value)
 class FieldMatcher : public Matcher
 {
 public:
-    FieldMatcher(const json::Value &condition, const Collection *collection)
+    FieldMatcher(const json::Value &condition, const IndexScope &scope)
         : m_path(readPath(*condition.find(u"key")))
     {
-        const FieldIndex *index = collection ? collection->index(m_path) : nullptr;
-        readValueTests(condition, index);
+        readValueTests(condition);
         if (const json::Value *count = member(condition, "values_count"_L1))
             m_count = CountBounds{ optionalUnsigned(*count, "gt"_L1),
                                    optionalUnsigned(*count, "gte"_L1),
@@ -84,10 +84,18 @@ public:
                 u"Validation error in JSON body: [filter: Validation error: At least one "
                 u"field condition must be specified [{}]]"_s
             };
+        if (const FieldIndex *index = scope.find(m_path)) {
+            if (scope.isNested())
+                m_indexedText = compileIndexedText(condition, *index);
+            else
+                m_indexed = compileIndexed(condition, *index);
+        }
     }
 
     bool matches(const Candidate &candidate) const override
     {
+        if (m_indexed)
+            return m_indexed(json::select(candidate.payload, m_path));
         bool isFound = false;
         const bool isMet = anyValue(candidate.payload, m_path, isFound,
                                     [this](const json::Value &value) { return isMetBy(value); });
@@ -95,13 +103,10 @@ public:
     }
 
 private:
-    void readValueTests(const json::Value &condition, const FieldIndex *index)
+    void readValueTests(const json::Value &condition)
     {
-        if (const json::Value *match = member(condition, "match"_L1)) {
-            m_tests.push_back(compileMatch(*match, index));
-            m_isIndexedText = index && index->type == FieldType::Text
-                && (match->find(u"text") || match->find(u"text_any") || match->find(u"phrase"));
-        }
+        if (const json::Value *match = member(condition, "match"_L1))
+            m_tests.push_back(compileMatch(*match));
         if (const json::Value *range = member(condition, "range"_L1))
             m_tests.push_back(compileRange(*range));
         if (const json::Value *radius = member(condition, "geo_radius"_L1))
@@ -112,20 +117,24 @@ private:
             failMissing(u"filter condition geo_polygon"_s);
     }
 
-    //! Several kinds in one condition are alternatives.
+    //! Of several kinds in one condition the server looks at the first of these only; tests of a value
+    //! are alternatives.
     bool isMetBy(const json::Value &value) const
     {
+        if (m_indexedText)
+            return m_indexedText(value);
+        if (m_count)
+            return m_count->holds(valuesCount(value));
+        if (m_isEmpty)
+            return isEmptyValue(value) == *m_isEmpty;
+        if (m_isNull)
+            return isNullOrHasNull(value) == *m_isNull;
         const auto passes = [this](const json::Value &single) {
             return std::any_of(m_tests.begin(), m_tests.end(),
                                [&](const ValueTest &test) { return test(single); });
         };
-        const bool isOneByOne = value.isArray() && !m_isIndexedText;
-        if (isOneByOne ? std::any_of(value.array().begin(), value.array().end(), passes)
-                       : passes(value))
-            return true;
-        return (m_count && m_count->holds(valuesCount(value)))
-            || (m_isEmpty && isEmptyValue(value) == *m_isEmpty)
-            || (m_isNull && isNullOrHasNull(value) == *m_isNull);
+        return value.isArray() ? std::any_of(value.array().begin(), value.array().end(), passes)
+                               : passes(value);
     }
 
     bool isMetByNothing() const
@@ -138,8 +147,9 @@ private:
     }
 
     json::KeyPath m_path;
+    PointTest m_indexed; //!< where an index serves the condition, only that is asked
+    ValueTest m_indexedText;
     std::vector<ValueTest> m_tests;
-    bool m_isIndexedText = false; //!< a text index knows the words of all elements together
     std::optional<CountBounds> m_count;
     std::optional<bool> m_isEmpty;
     std::optional<bool> m_isNull;
@@ -166,29 +176,29 @@ private:
 class IsNullMatcher : public Matcher
 {
 public:
-    explicit IsNullMatcher(json::KeyPath path)
+    IsNullMatcher(json::KeyPath path, const IndexScope &scope)
         : m_path(std::move(path))
+        , m_isIndexed(!scope.isNested() && scope.find(m_path))
     {
     }
     bool matches(const Candidate &candidate) const override
     {
         bool isFound = false;
-        const bool isIndexed = candidate.collection && candidate.collection->index(m_path);
-        return anyValue(candidate.payload, m_path, isFound, [isIndexed](const json::Value &value) {
-            // An index also counts a null inside an array.
-            return isIndexed ? isNullOrHasNull(value) : value.isNull();
+        return anyValue(candidate.payload, m_path, isFound, [this](const json::Value &value) {
+            return m_isIndexed ? isNullOrHasNull(value) : value.isNull();
         });
     }
 
 private:
     json::KeyPath m_path;
+    bool m_isIndexed; //!< an index also counts a null inside an array
 };
 
 } // namespace
 
-MatcherPtr compileFieldCondition(const json::Value &condition, const Collection *collection)
+MatcherPtr compileFieldCondition(const json::Value &condition, const IndexScope &scope)
 {
-    return std::make_unique<FieldMatcher>(condition, collection);
+    return std::make_unique<FieldMatcher>(condition, scope);
 }
 
 MatcherPtr compileIsEmpty(const json::Value &operand)
@@ -196,9 +206,9 @@ MatcherPtr compileIsEmpty(const json::Value &operand)
     return std::make_unique<IsEmptyMatcher>(readPath(requiredMember(operand, "key"_L1)));
 }
 
-MatcherPtr compileIsNull(const json::Value &operand)
+MatcherPtr compileIsNull(const json::Value &operand, const IndexScope &scope)
 {
-    return std::make_unique<IsNullMatcher>(readPath(requiredMember(operand, "key"_L1)));
+    return std::make_unique<IsNullMatcher>(readPath(requiredMember(operand, "key"_L1)), scope);
 }
 
 } // namespace sextant::local

@@ -5,9 +5,9 @@
 
 namespace sextant::local {
 
-MatcherPtr compileFieldCondition(const json::Value &condition, const Collection *collection);
+MatcherPtr compileFieldCondition(const json::Value &condition, const IndexScope &scope);
 //! The whole-condition forms `{"is_empty":{"key"}}` and `{"is_null":{"key"}}`.
 MatcherPtr compileIsEmpty(const json::Value &operand);
-MatcherPtr compileIsNull(const json::Value &operand);
+MatcherPtr compileIsNull(const json::Value &operand, const IndexScope &scope);
 
 } // namespace sextant::local

@@ -79,18 +79,4 @@ std::optional<Response> refuse(const Asked &asked, const QByteArray &apiKey)
     return {};
 }
 
-Response tooLarge(std::optional<qint64> announced, qint64 limit)
-{
-    Response response;
-    response.status = 400;
-    response.headers.emplaceBack("content-type", "application/json");
-    const QByteArray limitText = QByteArray::number(limit);
-    const QByteArray reason = announced
-        ? "JSON payload (" + QByteArray::number(*announced)
-            + " bytes) is larger than allowed (limit: " + limitText + " bytes)."
-        : "JSON payload has exceeded limit (" + limitText + " bytes).";
-    response.body = R"({"status":{"error":")" + reason + R"("},"time":0.0})";
-    return response;
-}
-
 } // namespace sextant

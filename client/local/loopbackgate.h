@@ -24,7 +24,4 @@ struct Asked
 //! wrong key (`apiKey` empty = none is asked for). nullopt: let it in.
 std::optional<Response> refuse(const Asked &asked, const QByteArray &apiKey);
 
-//! 400 in Qdrant's words for a body over the limit; `announced` is its Content-Length, if it has one.
-Response tooLarge(std::optional<qint64> announced, qint64 limit);
-
 } // namespace sextant

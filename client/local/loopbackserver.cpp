@@ -1,11 +1,15 @@
 #include "client/local/loopbackserver.h"
 
+#include "client/local/connectionthreads.h"
 #include "client/local/engine.h"
 #include "client/local/loopbackgate.h"
+#include "client/local/router.h"
 
 #include <httplib.h>
 
 #include <algorithm>
+#include <chrono>
+#include <future>
 #include <limits>
 #include <optional>
 #include <thread>
@@ -24,7 +28,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr size_t threadCount = 32; // an idle kept-alive connection holds one for a second
+constexpr size_t maxConnections = 512; // served at once; further ones wait
+constexpr std::chrono::milliseconds answersMayTake{ 200 }; // when the server stops
 constexpr qint64 drainLimit = qint64(256) << 20; // beyond it an oversized body is cut off
 
 QByteArray bytes(const std::string &text)
@@ -91,9 +96,11 @@ bool hasBody(const httplib::Request &request)
 }
 
 #ifdef Q_OS_UNIX
-// httplib lets a kept-alive connection wait out its timeout when it stops, and doesn't give the socket
-// away. Found by their local port, they are told that nothing more comes; answers under way still go out.
-void endIdleConnections(quint16 port)
+enum class Direction { Reading = SHUT_RD, Both = SHUT_RDWR };
+
+// httplib lets a kept-alive connection wait out its timeout when it stops, and a client that doesn't read
+// hold an answer for as long as it likes; it doesn't give the sockets away. They are found by their local port.
+void endConnections(quint16 port, Direction direction)
 {
     const int limit = int(std::min(sysconf(_SC_OPEN_MAX), 65'536L));
     for (int socket = 3; socket < limit; ++socket) {
@@ -103,13 +110,24 @@ void endIdleConnections(quint16 port)
             && address.sin_family == AF_INET && ntohs(address.sin_port) == port) {
             length = sizeof address;
             if (getpeername(socket, reinterpret_cast<sockaddr *>(&address), &length) == 0)
-                shutdown(socket, SHUT_RD);
+                shutdown(socket, int(direction));
         }
     }
 }
 #else
-void endIdleConnections(quint16) { }
+enum class Direction { Reading, Both };
+void endConnections(quint16, Direction) { }
 #endif
+
+class TaskQueue final : public httplib::TaskQueue
+{
+public:
+    void enqueue(std::function<void()> job) override { m_threads.run(std::move(job)); }
+    void shutdown() override { m_threads.end(); }
+
+private:
+    ConnectionThreads m_threads{ maxConnections };
+};
 
 // What of httplib::Server only its heirs may touch.
 class HttpServer final : public httplib::Server
@@ -146,17 +164,19 @@ public:
     void answer(const httplib::Request &request, httplib::Response &out, QByteArray body);
     void answerWithBody(const httplib::Request &request, httplib::Response &out,
                         const httplib::ContentReader &read);
+    void answerForm(const httplib::Request &request, httplib::Response &out,
+                    const httplib::ContentReader &read);
 
     Engine &m_engine;
     const Options m_options;
     std::unique_ptr<HttpServer> m_server;
-    std::thread m_thread;
+    std::future<void> m_listening;
     quint16 m_port = 0;
 };
 
 void LoopbackServer::Private::configure()
 {
-    m_server->new_task_queue = [] { return new httplib::ThreadPool(threadCount); };
+    m_server->new_task_queue = [] { return new TaskQueue; };
     m_server->set_keep_alive_timeout(1);
     m_server->set_keep_alive_max_count(std::numeric_limits<size_t>::max());
     m_server->set_payload_max_length(std::numeric_limits<size_t>::max());
@@ -196,6 +216,10 @@ void LoopbackServer::Private::answerWithBody(const httplib::Request &request,
                                              httplib::Response &out,
                                              const httplib::ContentReader &read)
 {
+    if (request.is_multipart_form_data()) {
+        answerForm(request, out, read);
+        return;
+    }
     std::optional<qint64> announced;
     if (request.has_header("Content-Length"))
         announced = bytes(request.get_header_value("Content-Length")).toLongLong();
@@ -212,12 +236,25 @@ void LoopbackServer::Private::answerWithBody(const httplib::Request &request,
         return size <= drainLimit;
     });
     if (size > limit || announced.value_or(0) > limit) {
-        fill(out, tooLarge(announced, limit));
+        fill(out, local::tooLargeResponse(announced, limit));
         if (!isComplete)
             out.set_header("Connection", "close");
     } else if (isComplete) {
         answer(request, out, std::move(body));
     }
+}
+
+// Uploaded files: no operation here takes any, so that they are read to be answered and thrown away.
+void LoopbackServer::Private::answerForm(const httplib::Request &request, httplib::Response &out,
+                                         const httplib::ContentReader &read)
+{
+    qint64 size = 0;
+    const auto skip = [&size](const char *, size_t length) {
+        size += qint64(length);
+        return size <= drainLimit;
+    };
+    if (read([](const httplib::MultipartFormData &) { return true; }, skip))
+        answer(request, out, {});
 }
 
 LoopbackServer::LoopbackServer(Engine &engine)
@@ -250,7 +287,8 @@ Result<quint16, QString> LoopbackServer::start(quint16 port)
                          : u"port %1 is in use or not allowed"_s.arg(port);
     }
     server.lengthenQueue();
-    m_private->m_thread = std::thread([&server] { server.listen_after_bind(); });
+    m_private->m_listening
+        = std::async(std::launch::async, [&server] { server.listen_after_bind(); });
     // Only a running server can be stopped; bound it already queues connections.
     while (!server.is_running())
         std::this_thread::yield();
@@ -263,8 +301,11 @@ void LoopbackServer::stop()
     if (!isRunning())
         return;
     m_private->m_server->stop();
-    endIdleConnections(m_private->m_port);
-    m_private->m_thread.join();
+    // Answers under way still go out, but nobody can make the end wait by not reading them.
+    endConnections(m_private->m_port, Direction::Reading);
+    if (m_private->m_listening.wait_for(answersMayTake) != std::future_status::ready)
+        endConnections(m_private->m_port, Direction::Both);
+    m_private->m_listening.get();
     m_private->m_server.reset();
     m_private->m_port = 0;
 }

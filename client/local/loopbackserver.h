@@ -35,7 +35,8 @@ public:
     //! Binds and answers from the moment it returns. 0 = any free port. The error is a technical text
     //! ("port 6333 is in use"). Starting twice is an error.
     Result<quint16, QString> start(quint16 port = 0);
-    //! Takes no more requests, lets the running ones answer, closes every connection. Harmless when not running.
+    //! Takes no more requests, lets the running ones answer (for 200 ms where the client doesn't read), closes every
+    //! connection. Harmless when not running.
     void stop();
 
     bool isRunning() const;

@@ -71,7 +71,7 @@ private:
 class FilterMatcher : public Matcher
 {
 public:
-    FilterMatcher(const json::Value &filter, const Collection *collection, bool isNested);
+    FilterMatcher(const json::Value &filter, const IndexScope &scope);
 
     bool matches(const Candidate &candidate) const override
     {
@@ -92,7 +92,7 @@ public:
     }
 
 private:
-    void readMinShould(const json::Value &value, const Collection *collection, bool isNested);
+    void readMinShould(const json::Value &value, const IndexScope &scope);
 
     Matchers m_must, m_should, m_mustNot, m_minShould;
     bool m_refusesByShould = false; //!< an empty `should` matches nothing inside nested
@@ -104,14 +104,11 @@ private:
 class NestedMatcher : public Matcher
 {
 public:
-    explicit NestedMatcher(const json::Value &operand)
-        : m_inner(requiredMember(operand, "filter"_L1), nullptr, true)
+    NestedMatcher(const json::Value &operand, const IndexScope &scope)
+        : m_path(elementsPath(operand))
+        , m_inner(requiredMember(operand, "filter"_L1),
+                  { scope.collection, scope.fullPath(m_path) })
     {
-        json::KeyPath path = readPath(requiredMember(operand, "key"_L1));
-        std::vector<json::PathStep> steps = path.steps();
-        if (!std::holds_alternative<json::AllStep>(steps.back()))
-            steps.push_back(json::AllStep());
-        m_path = json::KeyPath(std::move(steps));
     }
     bool matches(const Candidate &candidate) const override
     {
@@ -122,18 +119,27 @@ public:
     }
 
 private:
+    static json::KeyPath elementsPath(const json::Value &operand)
+    {
+        const json::KeyPath path = readPath(requiredMember(operand, "key"_L1));
+        std::vector<json::PathStep> steps = path.steps();
+        if (!std::holds_alternative<json::AllStep>(steps.back()))
+            steps.push_back(json::AllStep());
+        return json::KeyPath(std::move(steps));
+    }
+
     json::KeyPath m_path;
     FilterMatcher m_inner;
 };
 
-MatcherPtr compileKeyless(const json::Value &condition, const Collection *collection, bool isNested)
+MatcherPtr compileKeyless(const json::Value &condition, const IndexScope &scope)
 {
     if (!condition.isObject())
         failFormat(conditionText());
     if (const json::Value *operand = member(condition, "is_empty"_L1))
         return compileIsEmpty(*operand);
     if (const json::Value *operand = member(condition, "is_null"_L1))
-        return compileIsNull(*operand);
+        return compileIsNull(*operand, scope);
     if (const json::Value *ids = member(condition, "has_id"_L1))
         return std::make_unique<HasIdMatcher>(*ids);
     if (const json::Value *name = member(condition, "has_vector"_L1))
@@ -141,56 +147,54 @@ MatcherPtr compileKeyless(const json::Value &condition, const Collection *collec
     if (member(condition, "slice"_L1))
         failMissing(u"filter condition slice"_s);
     if (const json::Value *operand = member(condition, "nested"_L1))
-        return std::make_unique<NestedMatcher>(*operand);
+        return std::make_unique<NestedMatcher>(*operand, scope);
     for (const auto &[key, value] : condition.object())
         if (key != "must"_L1 && key != "should"_L1 && key != "must_not"_L1
             && key != "min_should"_L1)
             failFormat(conditionText());
-    return std::make_unique<FilterMatcher>(condition, collection, isNested);
+    return std::make_unique<FilterMatcher>(condition, scope);
 }
 
-MatcherPtr compileCondition(const json::Value &condition, const Collection *collection,
-                            bool isNested)
+MatcherPtr compileCondition(const json::Value &condition, const IndexScope &scope)
 {
     if (const json::Value *key = condition.find(u"key")) {
         if (!key->isString())
             failFormat(u"Filter condition 'key' must be a string"_s);
-        return compileFieldCondition(condition, collection);
+        return compileFieldCondition(condition, scope);
     }
-    return withFormatText(conditionText(),
-                          [&] { return compileKeyless(condition, collection, isNested); });
+    return withFormatText(conditionText(), [&] { return compileKeyless(condition, scope); });
 }
 
 //! A list of conditions, or one.
-Matchers compileList(const json::Value &list, const Collection *collection, bool isNested)
+Matchers compileList(const json::Value &list, const IndexScope &scope)
 {
     Matchers matchers;
     if (list.isObject())
-        matchers.push_back(compileCondition(list, collection, isNested));
+        matchers.push_back(compileCondition(list, scope));
     else
         for (const json::Value &condition : requireArray(list))
-            matchers.push_back(compileCondition(condition, collection, isNested));
+            matchers.push_back(compileCondition(condition, scope));
     return matchers;
 }
 
-FilterMatcher::FilterMatcher(const json::Value &filter, const Collection *collection, bool isNested)
+FilterMatcher::FilterMatcher(const json::Value &filter, const IndexScope &scope)
 {
     requireObject(filter, "struct Filter");
     for (const auto &[key, value] : filter.object()) {
         const bool isAbsent = value.isNull();
         if (key == "must"_L1) {
             if (!isAbsent)
-                m_must = compileList(value, collection, isNested);
+                m_must = compileList(value, scope);
         } else if (key == "should"_L1) {
             if (!isAbsent)
-                m_should = compileList(value, collection, isNested);
-            m_refusesByShould = !isAbsent && isNested;
+                m_should = compileList(value, scope);
+            m_refusesByShould = !isAbsent && scope.isNested();
         } else if (key == "must_not"_L1) {
             if (!isAbsent)
-                m_mustNot = compileList(value, collection, isNested);
+                m_mustNot = compileList(value, scope);
         } else if (key == "min_should"_L1) {
             if (!isAbsent)
-                readMinShould(value, collection, isNested);
+                readMinShould(value, scope);
         } else {
             failFormat(
                 u"unknown field `%1`, expected one of `should`, `min_should`, `must`, `must_not`"_s
@@ -199,22 +203,34 @@ FilterMatcher::FilterMatcher(const json::Value &filter, const Collection *collec
     }
 }
 
-void FilterMatcher::readMinShould(const json::Value &value, const Collection *collection,
-                                  bool isNested)
+void FilterMatcher::readMinShould(const json::Value &value, const IndexScope &scope)
 {
-    m_minShould = compileList(requiredMember(value, "conditions"_L1), collection, isNested);
+    m_minShould = compileList(requiredMember(value, "conditions"_L1), scope);
     requiredMember(value, "min_count"_L1);
     m_minCount = *optionalUnsigned(value, "min_count"_L1);
     if (m_minCount == 0)
-        failValidation(u"filter.min_should.min_count"_s, u"value 0 invalid, must be 1 or larger"_s);
+        failValidation(u"filter.min_should.min_count"_s, u"min_count must be greater than 0"_s);
     m_hasMinShould = true;
 }
 
 } // namespace
 
+json::KeyPath IndexScope::fullPath(const json::KeyPath &path) const
+{
+    std::vector<json::PathStep> steps = around.steps();
+    steps.insert(steps.end(), path.steps().begin(), path.steps().end());
+    return json::KeyPath(std::move(steps));
+}
+
+const FieldIndex *IndexScope::find(const json::KeyPath &path) const
+{
+    return collection ? collection->index(fullPath(path)) : nullptr;
+}
+
 MatcherPtr compileFilter(const json::Value *filter, const Collection *collection)
 {
-    return filter ? std::make_unique<FilterMatcher>(*filter, collection, false) : nullptr;
+    return filter ? std::make_unique<FilterMatcher>(*filter, IndexScope{ collection, {} })
+                  : nullptr;
 }
 
 bool matches(const MatcherPtr &matcher, const Collection &collection, size_t slot)

@@ -1,6 +1,7 @@
 #pragma once
 //! Filters, compiled once per request and asked per point.
 
+#include "client/json/keypath.h"
 #include "client/json/value.h"
 #include "client/types/pointid.h"
 
@@ -9,6 +10,18 @@
 namespace sextant::local {
 
 class Collection;
+struct FieldIndex;
+
+//! Where the conditions being compiled find their payload indexes.
+struct IndexScope
+{
+    const Collection *collection = nullptr; //!< null while a request is only being validated
+    json::KeyPath around; //!< inside `nested`: the path of the array; empty outside
+
+    bool isNested() const { return !around.isEmpty(); }
+    json::KeyPath fullPath(const json::KeyPath &path) const;
+    const FieldIndex *find(const json::KeyPath &path) const;
+};
 
 //! What a condition looks at: a stored point, or (inside `nested`) one element of an array.
 struct Candidate

@@ -4,8 +4,10 @@
 #include "client/local/datetime.h"
 #include "client/local/failure.h"
 #include "client/local/jsontext.h"
+#include "client/local/numbers.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace sextant::local {
 
@@ -13,35 +15,62 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<OrderValue> valueOf(const json::Value &value, FieldType type)
+std::optional<OrderValue> valueOf(const json::Value &value, const FieldIndex &index)
 {
-    if (type == FieldType::Datetime) {
-        const auto instant = value.isString() ? parseDatetime(value.toString()) : std::nullopt;
-        return instant ? std::optional(OrderValue{ false, *instant, 0 }) : std::nullopt;
-    }
-    if (type == FieldType::Integer) {
-        if (const std::optional<qint64> number = value.toInt64())
-            return OrderValue{ false, *number, 0 };
-        const double real = value.kind() == json::Kind::Float ? *value.toDouble() : 0.5;
-        if (real == double(qint64(real)))
-            return OrderValue{ false, qint64(real), 0 };
+    const std::optional<json::Value> stored = index.stored(value);
+    if (!stored)
         return {};
-    }
-    return value.isNumber() ? std::optional(OrderValue{ true, 0, *value.toDouble() })
-                            : std::nullopt;
+    if (index.type == FieldType::Float)
+        return OrderValue{ true, 0, *stored->toDouble() };
+    return OrderValue{ false, *stored->toInt64(), 0 };
 }
 
-OrderValue readStart(const json::Value &value)
+void readStart(OrderBy &order, const json::Value &value)
 {
-    if (const std::optional<qint64> number = value.toInt64())
-        return { false, *number, 0 };
-    if (value.isNumber())
-        return { true, 0, *value.toDouble() };
-    if (value.isString())
-        if (const std::optional<qint64> instant = parseDatetime(value.toString()))
-            return { false, *instant, 0 };
-    failFormat(u"Expected a string, or an object with a key, direction and/or start_from"_s);
+    if (const std::optional<qint64> number = value.toInt64()) {
+        order.startFrom = OrderValue{ false, *number, 0 };
+        return;
+    }
+    if (value.isNumber()) {
+        order.startFrom = OrderValue{ true, 0, *value.toDouble() };
+        return;
+    }
+    const auto instant = value.isString() ? parseDatetime(value.toString()) : std::nullopt;
+    if (!instant)
+        failFormat(u"Expected a string, or an object with a key, direction and/or start_from"_s);
+    order.startFrom = OrderValue{ false, *instant, 0 };
+    order.startsFromInstant = true;
 }
+
+//! Whether the order starts at the value or before it. Without a filter the server walks the index, whose bounds
+//! go through floats (above 2⁵³ an integer start may move); with one it compares exactly.
+class Start
+{
+public:
+    Start(const OrderBy &order, const FieldIndex &index, bool isFiltered)
+        : m_start(order.startFrom)
+        , m_isDescending(order.isDescending)
+    {
+        if (!m_start || isFiltered)
+            return;
+        const double bound = m_start->isFloat ? m_start->real : double(m_start->integer);
+        if (index.type == FieldType::Float)
+            m_start = OrderValue{ true, 0, bound };
+        else if (!order.startsFromInstant)
+            m_start
+                = OrderValue{ false,
+                              saturated(m_isDescending ? std::floor(bound) : std::ceil(bound)), 0 };
+    }
+    bool lets(const OrderValue &value) const
+    {
+        const int side = m_start ? compare(value, *m_start) : 0;
+        return m_isDescending ? side <= 0 : side >= 0;
+    }
+
+private:
+    std::optional<OrderValue> m_start;
+    bool m_isDescending;
+};
 
 const FieldIndex &requireRangeIndex(const Collection &collection, const json::KeyPath &path)
 {
@@ -60,9 +89,11 @@ int compare(const OrderValue &a, const OrderValue &b)
 {
     if (!a.isFloat && !b.isFloat)
         return a.integer < b.integer ? -1 : int(a.integer > b.integer);
-    const double left = a.isFloat ? a.real : double(a.integer);
-    const double right = b.isFloat ? b.real : double(b.integer);
-    return left < right ? -1 : int(left > right);
+    if (!a.isFloat)
+        return -compare(b.real, a.integer);
+    if (!b.isFloat)
+        return compare(a.real, b.integer);
+    return a.real < b.real ? -1 : int(a.real > b.real);
 }
 
 OrderBy readOrderBy(const json::Value &value)
@@ -82,21 +113,19 @@ OrderBy readOrderBy(const json::Value &value)
         order.isDescending = *direction == "desc"_L1;
     }
     if (const json::Value *start = member(value, "start_from"_L1))
-        order.startFrom = readStart(*start);
+        readStart(order, *start);
     return order;
 }
 
 std::vector<OrderedPoint> orderedPoints(const Collection &collection, const OrderBy &order,
                                         const MatcherPtr &filter, quint64 limit)
 {
-    const FieldType type = requireRangeIndex(collection, order.path).type;
+    const FieldIndex &index = requireRangeIndex(collection, order.path);
+    const Start start(order, index, filter != nullptr);
     std::vector<OrderedPoint> points;
     const auto take = [&](const json::Value &value, const PointId &id, size_t slot) {
-        const std::optional<OrderValue> entry = valueOf(value, type);
-        if (!entry)
-            return;
-        const int side = order.startFrom ? compare(*entry, *order.startFrom) : 0;
-        if (order.isDescending ? side <= 0 : side >= 0)
+        const std::optional<OrderValue> entry = valueOf(value, index);
+        if (entry && start.lets(*entry))
             points.push_back({ *entry, id, slot });
     };
     for (const auto &[id, slot] : collection.ids()) {

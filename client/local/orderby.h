@@ -18,13 +18,14 @@ struct OrderValue
     qint64 integer = 0;
     double real = 0;
 };
-int compare(const OrderValue &a, const OrderValue &b); //!< <0, 0, >0
+int compare(const OrderValue &a, const OrderValue &b); //!< <0, 0, >0; exact
 
 struct OrderBy
 {
     json::KeyPath path;
     bool isDescending = false;
     std::optional<OrderValue> startFrom; //!< inclusive
+    bool startsFromInstant = false; //!< given as a datetime
 };
 OrderBy readOrderBy(const json::Value &value);
 

@@ -3,6 +3,9 @@
 #include "client/local/body.h"
 #include "client/local/datetime.h"
 #include "client/local/failure.h"
+#include "client/local/numbers.h"
+#include "client/local/valuetests.h"
+#include "client/types/pointid.h"
 
 #include <array>
 #include <utility>
@@ -32,11 +35,28 @@ FieldType typeFromText(const QString &text)
     failFormat(u"data did not match any variant of untagged enum PayloadFieldSchema"_s);
 }
 
-bool isGeo(const json::Value &value)
+//! A float without a fraction is an integer to an index.
+std::optional<json::Value> integerOf(const json::Value &value)
 {
-    const json::Value *lon = value.find(u"lon");
-    const json::Value *lat = value.find(u"lat");
-    return lon && lat && lon->isNumber() && lat->isNumber();
+    if (value.toInt64())
+        return value;
+    const double number = value.toDouble().value_or(0.5);
+    const qint64 whole = saturated(number);
+    return double(whole) == number ? std::optional(json::Value::integer(whole)) : std::nullopt;
+}
+
+std::optional<json::Value> uuidOf(const json::Value &value)
+{
+    if (!value.isString())
+        return {};
+    const std::optional<PointId> id = PointId::fromJson('"' + value.toString().toUtf8() + '"');
+    return id ? std::optional(json::Value(id->toString())) : std::nullopt;
+}
+
+std::optional<json::Value> instantOf(const json::Value &value)
+{
+    const auto instant = value.isString() ? parseDatetime(value.toString()) : std::nullopt;
+    return instant ? std::optional(json::Value::integer(*instant)) : std::nullopt;
 }
 
 } // namespace
@@ -53,38 +73,45 @@ bool FieldIndex::servesFacet() const
         || (type == FieldType::Integer && hasLookup);
 }
 
-bool FieldIndex::holds(const json::Value &value) const
+std::optional<json::Value> FieldIndex::stored(const json::Value &value) const
 {
+    const auto onlyIf = [&](bool isHeld) { return isHeld ? std::optional(value) : std::nullopt; };
     switch (type) {
     case FieldType::Keyword:
     case FieldType::Text:
-        return value.isString();
-    case FieldType::Integer: {
-        if (value.toInt64())
-            return true;
-        const std::optional<double> number
-            = value.kind() == json::Kind::Float ? value.toDouble() : std::nullopt;
-        return number && *number == double(qint64(*number));
-    }
+        return onlyIf(value.isString());
+    case FieldType::Integer:
+        return integerOf(value);
     case FieldType::Float:
-        return value.isNumber();
+        return onlyIf(value.isNumber());
     case FieldType::Bool:
-        return value.kind() == json::Kind::Bool;
+        return onlyIf(value.kind() == json::Kind::Bool);
     case FieldType::Geo:
-        return isGeo(value);
+        return onlyIf(isOnEarth(value));
     case FieldType::Datetime:
-        return value.isString() && parseDatetime(value.toString());
-    case FieldType::Uuid: {
-        if (!value.isString())
-            return false;
-        const std::optional<PointId> id = PointId::parse(value.toString());
-        return id && id->isUuid();
-    }
+        return instantOf(value);
+    case FieldType::Uuid:
+        return uuidOf(value);
     case FieldType::Unknown:
-        return false;
+        return {};
     }
-    return false;
+    return {};
 }
+
+namespace {
+
+void readSchema(FieldIndex &index, const json::Value &schema)
+{
+    index.typeText = requireString(requiredMember(schema, "type"_L1));
+    index.type = typeFromText(index.typeText);
+    index.params = schema;
+    index.hasLookup = optionalBool(schema, "lookup"_L1).value_or(true);
+    index.hasRange = optionalBool(schema, "range"_L1).value_or(true);
+    if (index.type == FieldType::Text)
+        index.text = readTextOptions(schema);
+}
+
+} // namespace
 
 FieldIndex readFieldIndex(const json::Value &body)
 {
@@ -98,18 +125,12 @@ FieldIndex readFieldIndex(const json::Value &body)
     if (!schema)
         failRequest(
             u"Can't auto-detect field type, please specify `field_schema` in the request"_s);
-    if (schema->isString()) {
-        index.typeText = schema->toString();
-    } else {
-        const json::Value *type = member(*schema, "type"_L1);
-        if (!type || !type->isString())
-            failFormat(u"data did not match any variant of untagged enum PayloadFieldSchema"_s);
-        index.typeText = type->toString();
-        index.params = *schema;
-        index.hasLookup = optionalBool(*schema, "lookup"_L1).value_or(true);
-        index.hasRange = optionalBool(*schema, "range"_L1).value_or(true);
-    }
-    index.type = typeFromText(index.typeText);
+    withFormatText(u"data did not match any variant of untagged enum PayloadFieldSchema"_s, [&] {
+        if (schema->isString())
+            index.type = typeFromText(index.typeText = schema->toString());
+        else
+            readSchema(index, *schema);
+    });
     if (index.type == FieldType::Integer && !index.hasLookup && !index.hasRange)
         failValidation(u"field_schema"_s,
                        u"the 'lookup' and 'range' capabilities can't be both disabled"_s);

@@ -48,7 +48,7 @@ private:
     QByteArray search(const VectorColumn &column, bool isNearest, Score score);
     QByteArray searchNearest(const VectorData &target);
     bool passesThreshold(float shown, Distance distance) const;
-    size_t wanted() const;
+    quint64 lastWanted() const; //!< offset and limit together
     void openScored(QByteArray &out, size_t slot, quint64 version, float score) const;
     QByteArray listJson(const std::vector<Scored> &found) const;
 
@@ -59,11 +59,10 @@ private:
     QSet<PointId> m_examples; //!< named in the query: left out of its results
 };
 
-size_t QueryRun::wanted() const
+quint64 QueryRun::lastWanted() const
 {
     const quint64 room = std::numeric_limits<quint64>::max() - m_query.offset;
-    const quint64 count = m_query.offset + std::min(m_query.limit, room);
-    return size_t(std::min(count, quint64(m_collection.ids().size())));
+    return m_query.offset + std::min(m_query.limit, room);
 }
 
 void QueryRun::openScored(QByteArray &out, size_t slot, quint64 version, float score) const
@@ -114,11 +113,11 @@ QByteArray QueryRun::operator()(const ListQuery &)
 QByteArray QueryRun::operator()(const OrderBy &order)
 {
     const std::vector<OrderedPoint> points
-        = orderedPoints(m_collection, order, m_filter, std::numeric_limits<quint64>::max());
+        = orderedPoints(m_collection, order, m_filter, lastWanted());
     QByteArray out = "{\"points\":[";
-    const size_t end = std::min(points.size(), wanted());
-    for (size_t i = size_t(std::min<quint64>(m_query.offset, end)); i < end; ++i) {
-        openScored(out, points[i].slot, m_collection.point(points[i].slot).version, 1);
+    for (size_t i = size_t(std::min<quint64>(m_query.offset, points.size())); i < points.size();
+         ++i) {
+        openScored(out, points[i].slot, 0, 1);
         appendKey(out, "order_value"_L1);
         appendOrderValue(out, points[i].value);
         out += '}';
@@ -137,7 +136,7 @@ QByteArray QueryRun::operator()(const RandomQuery &)
         chosen.resize(size_t(m_query.limit));
     QByteArray out = "{\"points\":[";
     for (const size_t slot : chosen) {
-        openScored(out, slot, m_collection.point(slot).version, 1);
+        openScored(out, slot, 0, 1);
         out += '}';
     }
     return out + "]}";
@@ -183,21 +182,22 @@ template <typename Score>
 QByteArray QueryRun::search(const VectorColumn &column, bool isNearest, Score score)
 {
     const Distance distance = column.spec().distance;
-    TopList best(wanted());
+    TopList best(size_t(std::min<quint64>(lastWanted(), m_collection.ids().size())));
     for (const auto &[id, slot] : m_collection.ids()) {
         if (!column.has(slot) || m_examples.contains(id) || !matches(m_filter, m_collection, slot))
             continue;
-        const std::optional<float> raw = score(slot);
-        if (!raw)
-            continue;
-        const float shown = isNearest ? shownScore(distance, *raw) : *raw;
-        if (passesThreshold(shown, distance))
+        if (const std::optional<float> raw = score(slot))
             best.offer({ id, slot, *raw });
     }
     std::vector<Scored> found = best.take();
     if (isNearest)
         for (Scored &entry : found)
             entry.score = shownScore(distance, entry.score);
+    // The server cuts the list off at the first that fails.
+    const auto end = std::find_if_not(found.begin(), found.end(), [&](const Scored &entry) {
+        return passesThreshold(entry.score, distance);
+    });
+    found.erase(end, found.end());
     return listJson(found);
 }
 

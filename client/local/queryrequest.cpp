@@ -104,6 +104,9 @@ void checkParams(const json::Value &body, const QString &place)
         return;
     requireObject(*params, "struct SearchParams");
     optionalBool(*params, "exact"_L1);
+    const json::Value *idf = member(*params, "idf"_L1);
+    if (idf && !(idf->isString() && idf->toString() == "global"_L1))
+        failMissing(u"query params.idf"_s);
     if (optionalUnsigned(*params, "hnsw_ef"_L1) == 0U)
         failValidation(place + u".params.hnsw_ef"_s, u"value 0 invalid, must be 1 or larger"_s);
 }

@@ -90,6 +90,15 @@ Response errorResponse(int status, const QString &text, double seconds)
     return plain(status, "application/json", body);
 }
 
+Response tooLargeResponse(std::optional<qint64> size, qint64 limit)
+{
+    const QString text = size
+        ? u"JSON payload (%1 bytes) is larger than allowed (limit: %2 bytes)."_s.arg(*size).arg(
+            limit)
+        : u"JSON payload has exceeded limit (%1 bytes)."_s.arg(limit);
+    return errorResponse(400, text, 0);
+}
+
 Response Router::handle(const Request &request)
 {
     Response response;
@@ -114,10 +123,7 @@ Response Router::dispatch(const Request &request)
         if (!call.arguments.isEmpty())
             checkName(call.arguments.front());
         if (route.hasBody && request.body.size() > maxBodyBytes)
-            throw Failure{ 400,
-                           u"JSON payload (%1 bytes) is larger than allowed (limit: %2 bytes)."_s
-                               .arg(request.body.size())
-                               .arg(maxBodyBytes) };
+            return tooLargeResponse(request.body.size(), maxBodyBytes);
         if (route.hasBody)
             call.body = parseBody(request.body);
         call.wait = readParameters(request.query, route.parameters);

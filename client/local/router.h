@@ -4,6 +4,8 @@
 #include "client/local/store.h"
 #include "client/net/transport.h"
 
+#include <optional>
+
 namespace sextant::local {
 
 class Router
@@ -21,5 +23,7 @@ private:
 //! The envelopes. `seconds` is what the request took.
 Response okResponse(const QByteArray &result, double seconds);
 Response errorResponse(int status, const QString &text, double seconds);
+//! For a body over the limit; `size` is known where it was announced.
+Response tooLargeResponse(std::optional<qint64> size, qint64 limit);
 
 } // namespace sextant::local

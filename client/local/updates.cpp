@@ -59,6 +59,11 @@ QByteArray applyUpdate(Collection &collection, const Update &update, bool wait)
         if (wait || !failure.isLate)
             throw;
     }
+    return updateResult(operation, wait);
+}
+
+QByteArray updateResult(quint64 operation, bool wait)
+{
     return "{\"operation_id\":" + QByteArray::number(operation)
         + (wait ? ",\"status\":\"completed\"}" : ",\"status\":\"acknowledged\"}");
 }

@@ -26,6 +26,9 @@ Update readDeleteVectors(const json::Value &body);
 //! swallowed, as a server that has acknowledged by then does.
 QByteArray applyUpdate(Collection &collection, const Update &update, bool wait);
 
+//! The answer of a write: done, or without `wait` promised.
+QByteArray updateResult(quint64 operation, bool wait);
+
 //! Ids, or a filter found out when applied.
 struct PointChoice
 {

@@ -137,9 +137,13 @@ Update readUpsert(const json::Value &body)
     return [points, mode, given = readUpdateFilter(body)](Collection &collection) {
         checkAll(collection, *points);
         const MatcherPtr filter = compileFilter(given ? &*given : nullptr, &collection);
+        // Asked before anything is written: of an id given twice the last one stays.
+        std::vector<NewPoint *> allowed;
         for (NewPoint &point : *points)
             if (isAllowed(collection, point.id, mode, filter))
-                collection.put(point.id, std::move(point.vectors), std::move(point.payload));
+                allowed.push_back(&point);
+        for (NewPoint *point : allowed)
+            collection.put(point->id, std::move(point->vectors), std::move(point->payload));
     };
 }
 

@@ -2,7 +2,6 @@
 //! Tests on one payload value (no array): what stands under `match`, `range` and the geo conditions.
 
 #include "client/json/value.h"
-#include "client/local/payloadindex.h"
 
 #include <functional>
 
@@ -10,10 +9,13 @@ namespace sextant::local {
 
 using ValueTest = std::function<bool(const json::Value &)>;
 
-//! Each refuses what the server would (`Failure`). `index` may be null.
-ValueTest compileMatch(const json::Value &match, const FieldIndex *index);
+//! Each refuses what the server would (`Failure`).
+ValueTest compileMatch(const json::Value &match);
 ValueTest compileRange(const json::Value &range);
 ValueTest compileGeoRadius(const json::Value &radius);
 ValueTest compileGeoBox(const json::Value &box);
+
+//! A place with a longitude and a latitude there are.
+bool isOnEarth(const json::Value &value);
 
 } // namespace sextant::local

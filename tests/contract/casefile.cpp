@@ -4,25 +4,37 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <limits>
+
 namespace sextant::contract {
 
 namespace {
 
 using namespace Qt::StringLiterals;
 
-// A line's first sign, then `[1.19-]` or `[-1.18]` as groups 1 and 2 (absent: every version), then the rest.
+// A line's first sign, then `[1.19-]`, `[-1.18]` or `[1.13.5-1.18]` as groups 1 and 2 (absent: every version),
+// then the rest.
 QRegularExpression versionedLine(const QString &sign, const QString &rest)
 {
-    return QRegularExpression(u"^%1(?:\\[(?:1\\.(\\d+)-|-1\\.(\\d+))\\])?%2$"_s.arg(sign, rest));
+    return QRegularExpression(
+        u"^%1(?:\\[(?:1\\.(\\d+(?:\\.\\d+)?))?-(?:1\\.(\\d+(?:\\.\\d+)?))?\\])?%2$"_s.arg(sign,
+                                                                                          rest));
+}
+
+Release releaseOf(const QString &text, int otherPatch)
+{
+    const QStringList parts = text.split(u'.');
+    return { parts.first().toInt(), parts.size() > 1 ? parts.last().toInt() : otherPatch };
 }
 
 Versions versionsOf(const QRegularExpressionMatch &match)
 {
     Versions versions;
     if (!match.captured(1).isEmpty())
-        versions.since = match.captured(1).toInt();
+        versions.since = releaseOf(match.captured(1), 0);
     if (!match.captured(2).isEmpty())
-        versions.until = match.captured(2).toInt();
+        versions.until = releaseOf(match.captured(2), std::numeric_limits<int>::max());
     return versions;
 }
 
@@ -67,14 +79,12 @@ public:
     {
         if (line.isEmpty())
             return true;
-        if (line.startsWith("== ")) {
-            m_scripts.append({ m_file, QString::fromUtf8(line.mid(3)), {} });
-            return true;
-        }
+        if (line.startsWith("=="))
+            return addScript(line);
         if (m_scripts.isEmpty())
             return false;
         QList<Step> &steps = m_scripts.last().steps;
-        if (line.startsWith("> "))
+        if (line.startsWith('>'))
             return addStep(line, number);
         if (line == "?")
             return m_nextMayBeMissing = true;
@@ -83,18 +93,38 @@ public:
         return addDetail(line, steps.last());
     }
 
+    //! A request without an expected answer would test nothing.
+    bool expectsSomethingEverywhere() const
+    {
+        return std::all_of(m_scripts.begin(), m_scripts.end(), [](const Script &script) {
+            return std::none_of(script.steps.begin(), script.steps.end(),
+                                [](const Step &step) { return step.expectations.isEmpty(); });
+        });
+    }
     QList<Script> scripts() const { return m_scripts; }
 
 private:
+    bool addScript(const QByteArray &line)
+    {
+        static const QRegularExpression form = versionedLine(u"=="_s, u" (.+)"_s);
+        const auto match = form.match(QString::fromUtf8(line));
+        if (match.hasMatch())
+            m_scripts.append({ m_file, match.captured(3), versionsOf(match), {} });
+        return match.hasMatch();
+    }
+
     bool addStep(const QByteArray &line, int number)
     {
+        static const QRegularExpression form = versionedLine(u">"_s, u" ([A-Z]+) (/.*)"_s);
+        const auto match = form.match(QString::fromUtf8(line));
         Step step;
         step.line = number;
-        step.method = line.mid(2, line.indexOf(' ', 2) - 2);
-        step.target = line.mid(line.indexOf(' ', 2) + 1);
+        step.versions = versionsOf(match);
+        step.method = match.captured(3).toLatin1();
+        step.target = match.captured(4).toUtf8();
         step.mayBeMissing = std::exchange(m_nextMayBeMissing, false);
         m_scripts.last().steps.append(step);
-        return step.target.startsWith('/');
+        return match.hasMatch();
     }
 
     static bool addDetail(const QByteArray &line, Step &step)
@@ -130,10 +160,11 @@ QList<Script> readScripts(const QString &folder)
         bool isRight = file.open(QIODevice::ReadOnly);
         while (isRight && !file.atEnd())
             isRight = reader.take(file.readLine().trimmed(), ++number);
+        isRight = isRight && reader.expectsSomethingEverywhere();
         if (isRight)
             all += reader.scripts();
         else
-            all.append({ name, u"%1:%2 can't be read"_s.arg(name).arg(number), {} });
+            all.append({ name, u"%1:%2 can't be read"_s.arg(name).arg(number), {}, {} });
     }
     return all;
 }

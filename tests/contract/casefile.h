@@ -1,11 +1,13 @@
 #pragma once
 //! Contract cases, read from text files: titled scripts of requests with the answers Qdrant gives.
 //!
-//!     == title of a script                      (starts with no collections of its own)
-//!     > METHOD /path?query                      ({c}, {d}: collection names, {a}: alias name)
+//!     == title of a script                      (starts with no collections of its own; ==[1.12-] title: for
+//!                                                these versions only)
+//!     > METHOD /path?query                      ({c}, {d}: collection names, {a}, {b}: alias names;
+//!                                                >[1.13-] …: not sent to other versions)
 //!     {"body":…}                                (one line, may be left out)
 //!     < STATUS result-JSON or error text        (an error text may end in `…`: anything follows)
-//!     <[1.19-] STATUS …                         (from this version on; <[-1.18]: up to it)
+//!     <[1.19-] STATUS …                         (from this version on; <[-1.18]: up to it; <[1.13.5-1.18]: both)
 //!     <* STATUS {…}                             (these members of the result, others may be there)
 //!     <= STATUS text                            (the whole body)
 //!     ~ text  /  ! text                         (the body contains / doesn't contain it, byte for byte;
@@ -16,15 +18,25 @@
 #include <QList>
 #include <QString>
 
+#include <compare>
+
 namespace sextant::contract {
 
-//! Minor versions of Qdrant 1.x for which a line of a script holds.
+//! A release of Qdrant 1.x.
+struct Release
+{
+    int minor = 0;
+    int patch = 0;
+    friend auto operator<=>(const Release &, const Release &) = default;
+};
+
+//! The releases for which a line of a script holds.
 struct Versions
 {
-    int since = 0;
-    int until = 1'000'000;
+    Release since;
+    Release until{ 1'000'000, 0 };
 
-    bool contains(int minor) const { return since <= minor && minor <= until; }
+    bool contains(const Release &release) const { return since <= release && release <= until; }
 };
 
 struct Expectation
@@ -45,6 +57,7 @@ struct Contained
 struct Step
 {
     int line = 0; //!< in the file, from 1
+    Versions versions;
     QByteArray method;
     QByteArray target; //!< path and query
     QByteArray body;
@@ -58,6 +71,7 @@ struct Script
 {
     QString file;
     QString title;
+    Versions versions;
     QList<Step> steps;
 };
 

@@ -44,11 +44,13 @@ bool isSame(const json &expected, const json &found, bool partially)
     return expected == found;
 }
 
-double rankOf(const json &point)
+// Integers and datetimes of an order are told apart exactly.
+bool areTied(const json &a, const json &b)
 {
-    if (const auto value = point.find("order_value"); value != point.end())
-        return value->get<double>();
-    return point.at("score").get<double>();
+    const char *rank = a.contains("order_value") ? "order_value" : "score";
+    if (a.at(rank).is_number_integer() && b.at(rank).is_number_integer())
+        return a.at(rank) == b.at(rank);
+    return areClose(a.at(rank).get<double>(), b.at(rank).get<double>());
 }
 
 bool isRanked(const json &point)
@@ -63,9 +65,8 @@ void settleTies(json &points)
     if (points.empty() || !std::all_of(points.begin(), points.end(), isRanked))
         return;
     for (auto run = points.begin(); run != points.end();) {
-        const double rank = rankOf(*run);
-        const auto end = std::find_if_not(
-            run, points.end(), [&](const json &point) { return areClose(rankOf(point), rank); });
+        const auto end = std::find_if_not(run, points.end(),
+                                          [&](const json &point) { return areTied(point, *run); });
         std::sort(run, end, [](const json &a, const json &b) { return a.at("id") < b.at("id"); });
         run = end;
     }

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <ctime>
 
 using namespace sextant;
 using nlohmann::json;
@@ -47,6 +48,7 @@ private:
 
     Engine m_engine;
     qint64 m_milliseconds = 0;
+    double m_cpuMilliseconds = 0;
 };
 
 json DemoDataTest::post(const QByteArray &path, const QByteArray &body)
@@ -69,17 +71,20 @@ void DemoDataTest::initTestCase()
 {
     QElapsedTimer timer;
     timer.start();
+    const std::clock_t started = std::clock(); // of all threads
     const auto result = demo::load(m_engine);
+    m_cpuMilliseconds = 1000.0 * double(std::clock() - started) / CLOCKS_PER_SEC;
     m_milliseconds = timer.elapsed();
     QVERIFY2(result, qPrintable(result ? QString() : result.error()));
 }
 
 void DemoDataTest::isReadySoon()
 {
-    qInfo("demo collections ready in %lld ms", static_cast<long long>(m_milliseconds));
+    qInfo("demo collections ready in %lld ms, %.0f ms of them at work",
+          static_cast<long long>(m_milliseconds), m_cpuMilliseconds);
 #if defined(QT_NO_DEBUG) && defined(NDEBUG)
-    // The promise is one second; a busy machine gets three.
-    QVERIFY(m_milliseconds < 3000);
+    // The promise is one second; what others do on this machine doesn't count.
+    QVERIFY(m_cpuMilliseconds < 1000);
 #endif
 }
 

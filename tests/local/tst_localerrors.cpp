@@ -21,6 +21,7 @@ private slots:
     void bodyLimitIsTheServers();
     void depthLimitIsTheServers();
     void transportAnswersLaterOnThisThread();
+    void transportRefusesAnswersOverTheLimitAsked();
     void cancelledCallNeverAnswers();
     void transportMayGoBeforeItsAnswer();
     void transportOutlivesTheEngine();
@@ -56,6 +57,27 @@ void LocalErrorsTest::requestsAreRefused_data()
         "400 Format error in JSON body: EOF while parsing a value at line 1 column 9");
     row("empty body", "POST /collections/c/points/scroll", "",
         "400 Format error in JSON body: EOF while parsing a value at line 1 column 0");
+    row("no comma between members", "POST /collections/c/points/scroll",
+        R"({"limit":1 "offset":2})",
+        "400 Format error in JSON body: expected `,` or `}` at line 1 column 12");
+    row("no comma between elements", "POST /collections/c/points", R"({"ids":[1 2]})",
+        "400 Format error in JSON body: expected `,` or `]` at line 1 column 11");
+    row("trailing comma", "POST /collections/c/points", "{\"ids\":[1,\n]}",
+        "400 Format error in JSON body: trailing comma at line 2 column 1");
+    row("trailing characters", "POST /collections/c/points/scroll", "{} x",
+        "400 Format error in JSON body: trailing characters at line 1 column 4");
+    row("key without quotes", "POST /collections/c/points/scroll", "{limit:1}",
+        "400 Format error in JSON body: key must be a string at line 1 column 2");
+    row("no colon", "POST /collections/c/points/scroll", R"({"limit" 1})",
+        "400 Format error in JSON body: expected `:` at line 1 column 10");
+    row("no value", "POST /collections/c/points/scroll", R"({"limit":})",
+        "400 Format error in JSON body: expected value at line 1 column 10");
+    row("misspelt word", "POST /collections/c/points/scroll", R"({"with_payload":ture})",
+        "400 Format error in JSON body: expected ident at line 1 column 18");
+    row("unended text", "POST /collections/c/points/scroll", "{\"offset",
+        "400 Format error in JSON body: EOF while parsing a string at line 1 column 8");
+    row("unended list", "POST /collections/c/points", "{\"ids\":[1",
+        "400 Format error in JSON body: EOF while parsing a list at line 1 column 9");
     row("wrong type", "POST /collections/c/points/scroll", R"({"limit":"ten"})",
         "400 Format error in JSON body: invalid type: string \"ten\", expected usize");
     row("negative limit", "POST /collections/c/points/scroll", R"({"limit":-1})",
@@ -138,6 +160,21 @@ void LocalErrorsTest::depthLimitIsTheServers()
     const QByteArray body = QByteArray(200, '[') + QByteArray(200, ']');
     QVERIFY(ask(m_engine, "POST /collections/c/points/scroll", body)
                 .startsWith("400 Format error in JSON body: recursion limit exceeded at line 1"));
+}
+
+void LocalErrorsTest::transportRefusesAnswersOverTheLimitAsked()
+{
+    const std::unique_ptr<Transport> transport = m_engine.transportFactory()();
+    Request request;
+    request.path = "/collections";
+    request.byteLimit = 10;
+    std::optional<Result<Response>> outcome;
+    const Call call
+        = transport->send(request, [&](Result<Response> result) { outcome = std::move(result); });
+    QTRY_VERIFY(outcome.has_value());
+    QVERIFY(!*outcome);
+    QCOMPARE(outcome->error().kind, ApiError::Kind::TooLarge);
+    QCOMPARE(outcome->error().httpStatus, 200);
 }
 
 void LocalErrorsTest::transportAnswersLaterOnThisThread()

@@ -23,6 +23,7 @@ private slots:
     void batchFormWritesColumns();
     void batchLengthsMustAgree();
     void insertOnlyKeepsWhatIsThere();
+    void insertOnlyTakesTheLastOfAnIdGivenTwice();
     void updateOnlyInsertsNothing();
     void updateFilterGuardsExistingPointsOnly();
     void namedSparseAndMultiVectorsComeBackSorted();
@@ -179,6 +180,14 @@ void LocalPointsTest::insertOnlyKeepsWhatIsThere()
         R"({"points":[{"id":1,"vector":[9,9]},{"id":2,"vector":[9,9]}],"update_mode":"insert_only"})");
     QCOMPARE(ask("POST /collections/c/points", R"({"ids":[1,2],"with_vector":true})"),
              QByteArray(R"(200 [{"id":1,"vector":[1.0,2.0]},{"id":2,"vector":[9.0,9.0]}])"));
+}
+
+void LocalPointsTest::insertOnlyTakesTheLastOfAnIdGivenTwice()
+{
+    ask("PUT /collections/c/points?wait=true",
+        R"({"points":[{"id":1,"vector":[1,1]},{"id":1,"vector":[2,2]}],"update_mode":"insert_only"})");
+    QCOMPARE(ask("POST /collections/c/points", R"({"ids":[1],"with_vector":true})"),
+             QByteArray(R"(200 [{"id":1,"vector":[2.0,2.0]}])"));
 }
 
 void LocalPointsTest::updateOnlyInsertsNothing()

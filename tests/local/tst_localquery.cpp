@@ -163,8 +163,8 @@ void LocalQueryTest::lookupTakesTheVectorFromElsewhere()
 void LocalQueryTest::orderByQueryCarriesTheValue()
 {
     QCOMPARE(query("dot", R"({"query":{"order_by":"n"}})"),
-             QByteArray(R"(200 {"points":[{"id":2,"version":1,"score":1.0,"order_value":1},)"
-                        R"({"id":1,"version":1,"score":1.0,"order_value":2}]})"));
+             QByteArray(R"(200 {"points":[{"id":2,"version":0,"score":1.0,"order_value":1},)"
+                        R"({"id":1,"version":0,"score":1.0,"order_value":2}]})"));
 }
 
 void LocalQueryTest::sampleGivesEveryPointOnce()

@@ -12,6 +12,7 @@ private slots:
     void initTestCase();
     void recommends_data();
     void recommends();
+    void thresholdsCutTheListAtTheFirstThatFails();
 
 private:
     Engine m_engine;
@@ -86,6 +87,17 @@ void LocalRecommendTest::recommends()
     QTEST(ask(m_engine, "POST /collections/" + collection + "/points/query",
               R"({"query":{"recommend":)" + recommend + "}}"),
           "answer");
+}
+
+void LocalRecommendTest::thresholdsCutTheListAtTheFirstThatFails()
+{
+    // The strategy's scores are ¼, 1/6, 1/18; the metric wants them below the threshold.
+    const QByteArray query = R"({"query":{"recommend":{"positive":[1],"strategy":"best_score"}},)"
+                             R"("score_threshold":)";
+    QCOMPARE(ask(m_engine, "POST /collections/Euclid/points/query", query + "0.2}"),
+             QByteArray(R"(200 {"points":[]})"));
+    QCOMPARE(ask(m_engine, "POST /collections/Euclid/points/query", query + R"(0.3,"limit":1})"),
+             QByteArray(R"(200 {"points":[{"id":3,"version":1,"score":0.25}]})"));
 }
 
 QTEST_GUILESS_MAIN(LocalRecommendTest)
