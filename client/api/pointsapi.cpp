@@ -8,19 +8,31 @@
 
 namespace sextant {
 
-Call PointsApi::scroll(const QString &collection, const ScrollRequest &request,
-                       Handler<RecordPage> handler)
+Request PointsApi::scrollRequest(const QString &collection, const ScrollRequest &request)
 {
     Request sent = readRequest(collectionPath(collection, "/points/scroll"), encodeScroll(request));
     sent.isBackground = request.isBackground;
-    return m_core.send<RecordPage>(std::move(sent), json::decodeScroll, std::move(handler));
+    return sent;
+}
+
+Request PointsApi::retrieveRequest(const QString &collection, const std::vector<PointId> &ids,
+                                   bool withPayload, const VectorSelector &withVectors)
+{
+    return readRequest(collectionPath(collection, "/points"),
+                       encodeRetrieve(ids, withPayload, withVectors));
+}
+
+Call PointsApi::scroll(const QString &collection, const ScrollRequest &request,
+                       Handler<RecordPage> handler)
+{
+    return m_core.send<RecordPage>(scrollRequest(collection, request), json::decodeScroll,
+                                   std::move(handler));
 }
 
 Call PointsApi::retrieve(const QString &collection, const std::vector<PointId> &ids,
                          bool withPayload, VectorSelector withVectors, Handler<RecordPage> handler)
 {
-    return m_core.send<RecordPage>(readRequest(collectionPath(collection, "/points"),
-                                               encodeRetrieve(ids, withPayload, withVectors)),
+    return m_core.send<RecordPage>(retrieveRequest(collection, ids, withPayload, withVectors),
                                    json::decodeRecords, std::move(handler));
 }
 
