@@ -328,6 +328,27 @@ bool FilterForm::apply()
     return true;
 }
 
+void FilterForm::addApplied(const FilterRow &row)
+{
+    FilterForm alone; // whatever else is drafted
+    alone.addRow(row);
+    const Filter added = alone.draft();
+    Filter filter = m_applied.value_or(Filter{});
+    const auto append = [](auto &to, const auto &from) {
+        if (!from)
+            return;
+        if (!to)
+            to.emplace();
+        to->insert(to->end(), from->begin(), from->end());
+    };
+    append(filter.must, added.must);
+    append(filter.mustNot, added.mustNot);
+    m_applied = filter;
+    m_appliedRows.push_back(row);
+    addRow(row);
+    emit appliedChanged();
+}
+
 void FilterForm::removeApplied(int chip)
 {
     if (chip < 0 || chip >= int(m_appliedRows.size()))

@@ -106,6 +106,12 @@ bool FilterPanel::hasUnappliedChanges() const
 
 void FilterPanel::addCondition(const Condition &condition) { m_form->addRow(rowOf(condition)); }
 
+void FilterPanel::applyCondition(const Condition &condition)
+{
+    m_form->addApplied(rowOf(condition));
+    emit applied(m_form->applied());
+}
+
 bool FilterPanel::apply()
 {
     const bool hasFault = (m_editor && m_editor->hasFault()) || !m_form->isValid();

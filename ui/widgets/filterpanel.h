@@ -35,6 +35,8 @@ public:
     //! Adds a condition to "all of these" (an "is not" comes as a nested filter with one must_not) and opens
     //! nothing; call apply() to make it count.
     void addCondition(const Condition &condition);
+    //! Adds a condition to what is applied and to the draft, and nothing else that is drafted. Emits applied().
+    void applyCondition(const Condition &condition);
     //! Applies the draft. false: something in it is wrong; it is marked and shown, and nothing was emitted.
     bool apply();
     //! Empties the draft and applies that.
