@@ -42,6 +42,7 @@ private:
     void removeSession(Session *session);
     void onSessionChanged();
     void updateState();
+    void restoreCurrent();
     void updateVisibleRows();
     void activate(const QModelIndex &index);
 
@@ -53,6 +54,7 @@ private:
     BusyBar *m_busy = nullptr;
     ErrorPanel *m_error = nullptr;
     Session *m_current = nullptr;
+    QString m_currentName; //!< the collection the person is on, over resets and searches
 };
 
 } // namespace sextant
