@@ -115,7 +115,6 @@ void BrowsePage::buildActions()
 void BrowsePage::buildStrips()
 {
     auto *said = new FlowLayout;
-    said->setContentsMargins(4, 0, 4, 0);
     said->setSpacing(4);
     m_place = new BrowseStrip;
     m_order = new BrowseStrip;

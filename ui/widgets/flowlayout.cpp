@@ -1,5 +1,7 @@
 #include "ui/widgets/flowlayout.h"
 
+#include <QWidget>
+
 #include <algorithm>
 
 namespace sextant {
@@ -7,27 +9,54 @@ namespace sextant {
 FlowLayout::FlowLayout(QWidget *parent)
     : QLayout(parent)
 {
+    setContentsMargins(0, 0, 0, 0);
 }
 
 FlowLayout::~FlowLayout() = default;
 
-void FlowLayout::addItem(QLayoutItem *item) { m_items.emplace_back(item); }
-
-QLayoutItem *FlowLayout::itemAt(int index) const
+void FlowLayout::insertWidget(int position, QWidget *widget)
 {
-    return index >= 0 && index < count() ? m_items[size_t(index)].get() : nullptr;
+    addChildWidget(widget);
+    m_items.insert(m_items.begin() + position, std::make_unique<QWidgetItemV2>(widget));
+    invalidate();
 }
 
-QLayoutItem *FlowLayout::takeAt(int index)
+void FlowLayout::addItem(QLayoutItem *item)
 {
-    if (index < 0 || index >= count())
+    m_items.emplace_back(item);
+    invalidate();
+}
+
+QLayoutItem *FlowLayout::itemAt(int position) const
+{
+    return position >= 0 && position < count() ? m_items[size_t(position)].get() : nullptr;
+}
+
+QLayoutItem *FlowLayout::takeAt(int position)
+{
+    if (!itemAt(position))
         return nullptr;
-    QLayoutItem *item = m_items[size_t(index)].release();
-    m_items.erase(m_items.begin() + index);
+    QLayoutItem *item = m_items[size_t(position)].release();
+    m_items.erase(m_items.begin() + position);
+    invalidate();
     return item;
 }
 
-int FlowLayout::heightForWidth(int width) const { return arrange(QRect(0, 0, width, 0), false); }
+int FlowLayout::heightForWidth(int width) const { return arrange({ 0, 0, width, 0 }, false); }
+
+QSize FlowLayout::sizeHint() const
+{
+    QSize size;
+    int shown = 0;
+    for (const auto &item : m_items) {
+        if (item->isEmpty())
+            continue;
+        const QSize hint = item->sizeHint();
+        size = { size.width() + hint.width(), std::max(size.height(), hint.height()) };
+        ++shown;
+    }
+    return size + QSize(std::max(0, shown - 1) * spacing(), 0);
+}
 
 QSize FlowLayout::minimumSize() const
 {
@@ -35,7 +64,7 @@ QSize FlowLayout::minimumSize() const
     for (const auto &item : m_items)
         if (!item->isEmpty())
             size = size.expandedTo(item->minimumSize());
-    return size.grownBy(contentsMargins());
+    return size;
 }
 
 void FlowLayout::setGeometry(const QRect &rect)
@@ -46,28 +75,27 @@ void FlowLayout::setGeometry(const QRect &rect)
 
 int FlowLayout::arrange(const QRect &rect, bool moves) const
 {
-    const QRect area = rect.marginsRemoved(contentsMargins());
-    const int gap = std::max(0, spacing());
-    int x = area.left();
-    int y = area.top();
-    int lineHeight = 0;
+    int x = rect.x();
+    int y = rect.y();
+    int height = 0; // of the line
     for (const auto &item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size(std::min(item->sizeHint().width(), area.width()),
-                         item->sizeHint().height());
-        if (x > area.left() && x + size.width() > area.right() + 1) {
-            x = area.left();
-            y += lineHeight + gap;
-            lineHeight = 0;
+        const QSize hint = item->sizeHint();
+        const QSize size(
+            std::min(hint.width(), std::max(rect.width(), item->minimumSize().width())),
+            hint.height());
+        if (x > rect.x() && x + size.width() > rect.x() + rect.width()) {
+            x = rect.x();
+            y += height + spacing();
+            height = 0;
         }
         if (moves)
-            item->setGeometry(QRect(QPoint(x, y), size));
-        x += size.width() + gap;
-        lineHeight = std::max(lineHeight, size.height());
+            item->setGeometry({ QPoint(x, y), size });
+        x += size.width() + spacing();
+        height = std::max(height, size.height());
     }
-    const QMargins margins = contentsMargins();
-    return y + lineHeight - area.top() + margins.top() + margins.bottom();
+    return y + height - rect.y();
 }
 
 } // namespace sextant

@@ -1,5 +1,5 @@
 #pragma once
-//! FlowLayout: places items in lines like words, each no wider than the line. Hidden widgets take no room.
+//! FlowLayout: widgets in a line that wraps where the page is narrow.
 
 #include <QLayout>
 
@@ -15,19 +15,22 @@ public:
     explicit FlowLayout(QWidget *parent = nullptr);
     ~FlowLayout() override;
 
-    void addItem(QLayoutItem *item) override;
+    void insertWidget(int position, QWidget *widget);
+
+    void addItem(QLayoutItem *item) override; //!< takes it over
     int count() const override { return int(m_items.size()); }
-    QLayoutItem *itemAt(int index) const override;
-    QLayoutItem *takeAt(int index) override;
+    QLayoutItem *itemAt(int position) const override;
+    QLayoutItem *takeAt(int position) override;
     Qt::Orientations expandingDirections() const override { return {}; }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
-    QSize sizeHint() const override { return minimumSize(); }
-    QSize minimumSize() const override; //!< of its widest item alone
+    QSize sizeHint() const override; //!< all in one line
+    QSize minimumSize() const override; //!< one below the other
     void setGeometry(const QRect &rect) override;
 
 private:
-    int arrange(const QRect &rect, bool moves) const; //!< the height it takes
+    //! Places the items where `moves`; the height they take.
+    int arrange(const QRect &rect, bool moves) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
 };
