@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QLabel>
+#include <QLayout>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -87,6 +88,15 @@ void TestBrowseStrips::narrowPagesPutTheToolsBelow()
     QTRY_COMPARE(fixture.page->width(), 420);
     QTRY_VERIFY(fixture.button(u"Load all"_s));
     const QToolButton *loadAll = fixture.button(u"Load all"_s);
+    // Apply and Clear take room of their own, at any width.
+    fixture.page->filterPanel().addCondition(IsNull{ u"name"_s });
+    for (const int width : { 420, 560, 640, 720, 900 }) {
+        fixture.page->resize(width, 500);
+        QTRY_VERIFY(fixture.page->filterPanel().width()
+                    >= fixture.page->filterPanel().layout()->minimumSize().width());
+    }
+    fixture.page->resize(420, 500);
+    QTRY_VERIFY(fixture.button(u"Load all"_s));
     const QRect place(loadAll->mapTo(fixture.page.get(), QPoint()), loadAll->size());
     QVERIFY(fixture.page->rect().contains(place));
 }

@@ -11,6 +11,7 @@
 #include "ui/widgets/pointstable.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QKeySequence>
 #include <QLineEdit>
 #include <QPushButton>
@@ -105,11 +106,13 @@ void BrowsePage::buildActions()
     m_loadAll->setToolTip(tr("Loads every point of this listing, then compares with a count"));
     addPageAction(tr("Sort by the current column, ascending"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up),
-                  [this] { sortCurrentColumn(Qt::AscendingOrder); });
+                  [this] { sortCurrentColumn(Qt::AscendingOrder); })
+        ->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addPageAction(tr("Sort by the current column, descending"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down),
-                  [this] { sortCurrentColumn(Qt::DescendingOrder); });
-    addPageAction(tr("Unsorted"), {}, [this] { m_model.setOrder(std::nullopt); });
+                  [this] { sortCurrentColumn(Qt::DescendingOrder); })
+        ->setShortcutContext(Qt::WidgetWithChildrenShortcut); // elsewhere it selects lines
+    m_unsorted = addPageAction(tr("Unsorted"), {}, [this] { m_model.setOrder(std::nullopt); });
 }
 
 void BrowsePage::buildStrips()
@@ -145,7 +148,8 @@ QSize BrowsePage::minimumSizeHint() const
 void BrowsePage::placeTools()
 {
     const int chips = fontMetrics().averageCharWidth() * charactersForChips;
-    const bool hasRoom = width() >= chips + m_tools->minimumSizeHint().width();
+    const int line = std::max(chips, m_filter->lineWidth());
+    const bool hasRoom = width() >= line + m_tools->minimumSizeHint().width();
     const bool isBeside = m_tools->parentWidget() == m_filter;
     if (hasRoom == isBeside)
         return;
@@ -153,6 +157,14 @@ void BrowsePage::placeTools()
         m_filter->addTrailing(m_tools);
     else
         static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_tools);
+}
+
+bool BrowsePage::event(QEvent *event)
+{
+    // Buttons of the filter come and go beside the tools.
+    if (event->type() == QEvent::LayoutRequest)
+        placeTools();
+    return Page::event(event);
 }
 
 void BrowsePage::resizeEvent(QResizeEvent *event)

@@ -59,6 +59,7 @@ private:
                            std::function<void()> chosen);
     void buildStrips();
     void placeTools();
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void buildBody();
     QWidget *buildEmpty();
@@ -73,16 +74,16 @@ private:
     void showHidden();
 
     void showState();
+    void updateBusy();
     void updateBody();
     void updatePlace();
     void updateOrder();
     void updateLoadAll();
     void updateLoadButton();
     void learnFields();
-    void updateBusy();
-    QString hiddenText(const QString &field) const;
     QString whyNoOrder(const QString &field) const; //!< empty: the server can
     QString emptyText() const;
+    QString hiddenText(const QString &field) const;
     QString loadAllText() const;
     QString loadedText() const;
     QString idsText() const;
@@ -103,6 +104,7 @@ private:
     QLineEdit *m_goTo = nullptr;
     ColumnsButton *m_columns = nullptr;
     QAction *m_loadAll = nullptr;
+    QAction *m_unsorted = nullptr;
     BrowseStrip *m_place = nullptr; //!< "from 57", "ids: 3 of 4 found"
     BrowseStrip *m_order = nullptr; //!< sorted by, and what the order hides
     BrowseStrip *m_loaded = nullptr; //!< how Load all stands

@@ -240,6 +240,7 @@ QString BrowsePage::hiddenText(const QString &field) const
 void BrowsePage::updateOrder()
 {
     const std::optional<OrderBy> &order = m_model.listing().order;
+    m_unsorted->setEnabled(order.has_value());
     m_table->showOrder(order ? order->key : QString(), order && order->descending);
     if (!order) {
         m_order->clear();

@@ -163,7 +163,22 @@ void FilterPanel::focusEditor()
     m_editor->focusFirst();
 }
 
-void FilterPanel::addTrailing(QWidget *tools) { m_bar->addWidget(tools); }
+void FilterPanel::addTrailing(QWidget *tools)
+{
+    m_trailing = tools;
+    m_bar->addWidget(tools);
+}
+
+int FilterPanel::lineWidth() const
+{
+    int width = 0;
+    for (int i = 0; i < m_bar->count(); ++i) {
+        QLayoutItem *item = m_bar->itemAt(i);
+        if (!item->isEmpty() && item->widget() != m_trailing)
+            width += item->minimumSize().width() + m_bar->spacing();
+    }
+    return width;
+}
 
 void FilterPanel::learnFields(const std::vector<QByteArray> &payloads)
 {

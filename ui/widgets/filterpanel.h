@@ -53,6 +53,7 @@ public:
     //! Puts a widget of the page at the end of the first line, so that it needs no line of its own. Takes it
     //! over until a layout elsewhere takes it back.
     void addTrailing(QWidget *tools);
+    int lineWidth() const; //!< what the first line needs at least, without trailing tools
     //! Lets the form guess value types from payloads on the screen (exact JSON object bytes); cheap, may be repeated.
     void learnFields(const std::vector<QByteArray> &payloads);
 
@@ -74,6 +75,7 @@ private:
     FilterForm *m_form = nullptr;
     FilterChips *m_chips = nullptr;
     FilterEditor *m_editor = nullptr; //!< made on first expansion
+    QWidget *m_trailing = nullptr; //!< of the page; may be elsewhere by now
     QHBoxLayout *m_bar = nullptr; //!< the line that is always there
     QToolButton *m_toggle = nullptr;
     QLabel *m_state = nullptr;
