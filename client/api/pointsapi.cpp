@@ -8,20 +8,6 @@
 
 namespace sextant {
 
-Request PointsApi::scrollRequest(const QString &collection, const ScrollRequest &request)
-{
-    Request sent = readRequest(collectionPath(collection, "/points/scroll"), encodeScroll(request));
-    sent.isBackground = request.isBackground;
-    return sent;
-}
-
-Request PointsApi::retrieveRequest(const QString &collection, const std::vector<PointId> &ids,
-                                   bool withPayload, const VectorSelector &withVectors)
-{
-    return readRequest(collectionPath(collection, "/points"),
-                       encodeRetrieve(ids, withPayload, withVectors));
-}
-
 Call PointsApi::scroll(const QString &collection, const ScrollRequest &request,
                        Handler<RecordPage> handler)
 {
@@ -117,6 +103,20 @@ Call PointsApi::deletePayload(const QString &collection, const QStringList &keys
         writeRequest(Method::Post, collectionPath(collection, "/points/payload/delete"),
                      encodeDeletePayload(keys, selector)),
         json::decodeUpdate, std::move(handler));
+}
+
+Request PointsApi::scrollRequest(const QString &collection, const ScrollRequest &request)
+{
+    Request sent = readRequest(collectionPath(collection, "/points/scroll"), encodeScroll(request));
+    sent.isBackground = request.isBackground;
+    return sent;
+}
+
+Request PointsApi::retrieveRequest(const QString &collection, const std::vector<PointId> &ids,
+                                   bool withPayload, const VectorSelector &withVectors)
+{
+    return readRequest(collectionPath(collection, "/points"),
+                       encodeRetrieve(ids, withPayload, withVectors));
 }
 
 } // namespace sextant

@@ -105,6 +105,20 @@ private:
     ApiCore &m_core;
 };
 
+// Pure encoders: the exact body of each request (also shown to the person before saving).
+QByteArray encodeScroll(const ScrollRequest &request);
+QByteArray encodeRetrieve(const std::vector<PointId> &ids, bool withPayload,
+                          const VectorSelector &withVectors);
+QByteArray encodeCount(const std::optional<Filter> &filter, bool exact);
+QByteArray encodeFacet(const QString &key, const std::optional<Filter> &filter, quint64 limit,
+                       bool exact);
+QByteArray encodeUpsert(const std::vector<PointStruct> &points, const UpsertOptions &options);
+QByteArray encodeUpsertBatch(const std::vector<PointStruct> &points, const UpsertOptions &options);
+QByteArray encodeDelete(const PointSelector &selector);
+QByteArray encodeSetPayload(const QByteArray &payload, const PointSelector &selector,
+                            const QString &key);
+QByteArray encodeDeletePayload(const QStringList &keys, const PointSelector &selector);
+
 template <typename T>
 Call PointsApi::scrollAs(const QString &collection, const ScrollRequest &request,
                          Convert<T> convert, Handler<T> handler)
@@ -122,19 +136,5 @@ Call PointsApi::retrieveAs(const QString &collection, const std::vector<PointId>
                           converting<T>(json::decodeRecords, std::move(convert)),
                           std::move(handler));
 }
-
-// Pure encoders: the exact body of each request (also shown to the person before saving).
-QByteArray encodeScroll(const ScrollRequest &request);
-QByteArray encodeRetrieve(const std::vector<PointId> &ids, bool withPayload,
-                          const VectorSelector &withVectors);
-QByteArray encodeCount(const std::optional<Filter> &filter, bool exact);
-QByteArray encodeFacet(const QString &key, const std::optional<Filter> &filter, quint64 limit,
-                       bool exact);
-QByteArray encodeUpsert(const std::vector<PointStruct> &points, const UpsertOptions &options);
-QByteArray encodeUpsertBatch(const std::vector<PointStruct> &points, const UpsertOptions &options);
-QByteArray encodeDelete(const PointSelector &selector);
-QByteArray encodeSetPayload(const QByteArray &payload, const PointSelector &selector,
-                            const QString &key);
-QByteArray encodeDeletePayload(const QStringList &keys, const PointSelector &selector);
 
 } // namespace sextant

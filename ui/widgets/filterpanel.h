@@ -48,12 +48,12 @@ public:
 
     bool isExpanded() const;
     void setExpanded(bool expanded);
+    int lineWidth() const; //!< what the first line needs at least, without trailing tools
     //! Opens the panel and puts the focus into the first row (a new one if there is none).
     void focusEditor();
     //! Puts a widget of the page at the end of the first line, so that it needs no line of its own. Takes it
     //! over until a layout elsewhere takes it back.
     void addTrailing(QWidget *tools);
-    int lineWidth() const; //!< what the first line needs at least, without trailing tools
     //! Lets the form guess value types from payloads on the screen (exact JSON object bytes); cheap, may be repeated.
     void learnFields(const std::vector<QByteArray> &payloads);
 
