@@ -230,6 +230,9 @@ void TestBrowseStrips::pageActionsSortTheCurrentColumn()
     QTest::keyClick(&fixture.table(), Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(fixture.model().idAt(0), id(9));
     QVERIFY(fixture.says(u"sorted by rank, descending"_s));
+    QVERIFY(unsorted()->isEnabled());
+    unsorted()->trigger();
+    QTRY_COMPARE(fixture.model().idAt(0), id(1));
     QStringList offered;
     for (const QAction *action : fixture.page->actions())
         offered.append(action->text());

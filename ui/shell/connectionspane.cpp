@@ -122,7 +122,7 @@ void ConnectionsPane::addSession(Session *session)
     connect(session, &Session::stateChanged, this, &ConnectionsPane::updateState);
     CollectionsModel *model = &session->collections();
     connect(model, &CollectionsModel::refreshed, this, &ConnectionsPane::updateState);
-    connect(model, &CollectionsModel::refreshingChanged, this, &ConnectionsPane::updateState);
+    connect(model, &CollectionsModel::refreshingChanged, this, &ConnectionsPane::showRefreshing);
     connect(model, &CollectionsModel::modelReset, this, &ConnectionsPane::restoreCurrent,
             Qt::QueuedConnection); // the view lays its rows out after the reset
     m_servers->addItem(icon(u"network-server"), session->spec().displayName(),
@@ -173,8 +173,7 @@ void ConnectionsPane::updateState()
         return;
     }
     const Session::State state = m_current->state();
-    m_busy->setBusy(state == Session::State::Probing || state == Session::State::Connecting
-                    || m_current->collections().isRefreshing());
+    m_busy->setBusy(state == Session::State::Probing || state == Session::State::Connecting);
     m_error->clear();
     switch (state) {
     case Session::State::Idle:
@@ -204,6 +203,12 @@ void ConnectionsPane::updateState()
     }
     m_servers->setItemText(m_servers->currentIndex(), m_current->spec().displayName());
     updateVisibleRows();
+}
+
+void ConnectionsPane::showRefreshing()
+{
+    if (m_current && m_current->state() == Session::State::Ready)
+        m_busy->setBusy(m_current->collections().isRefreshing());
 }
 
 void ConnectionsPane::restoreCurrent()

@@ -42,9 +42,10 @@ private:
     void removeSession(Session *session);
     void onSessionChanged();
     void updateState();
-    void restoreCurrent();
     void updateVisibleRows();
     void activate(const QModelIndex &index);
+    void showRefreshing();
+    void restoreCurrent();
 
     Workspace &m_workspace;
     QComboBox *m_servers = nullptr;
