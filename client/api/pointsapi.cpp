@@ -27,16 +27,14 @@ Request upsertRequest(const QString &collection, QByteArray body, const UpsertOp
 Call PointsApi::scroll(const QString &collection, const ScrollRequest &request,
                        Handler<RecordPage> handler)
 {
-    Request sent = readRequest(collectionPath(collection, "/points/scroll"), encodeScroll(request));
-    sent.isBackground = request.isBackground;
-    return m_core.send<RecordPage>(std::move(sent), json::decodeScroll, std::move(handler));
+    return m_core.send<RecordPage>(scrollRequest(collection, request), json::decodeScroll,
+                                   std::move(handler));
 }
 
 Call PointsApi::retrieve(const QString &collection, const std::vector<PointId> &ids,
                          bool withPayload, VectorSelector withVectors, Handler<RecordPage> handler)
 {
-    return m_core.send<RecordPage>(readRequest(collectionPath(collection, "/points"),
-                                               encodeRetrieve(ids, withPayload, withVectors)),
+    return m_core.send<RecordPage>(retrieveRequest(collection, ids, withPayload, withVectors),
                                    json::decodeRecords, std::move(handler));
 }
 
@@ -121,6 +119,20 @@ Call PointsApi::deletePayload(const QString &collection, const QStringList &keys
         writeRequest(Method::Post, collectionPath(collection, "/points/payload/delete"),
                      encodeDeletePayload(keys, selector)),
         json::decodeUpdate, std::move(handler));
+}
+
+Request PointsApi::scrollRequest(const QString &collection, const ScrollRequest &request)
+{
+    Request sent = readRequest(collectionPath(collection, "/points/scroll"), encodeScroll(request));
+    sent.isBackground = request.isBackground;
+    return sent;
+}
+
+Request PointsApi::retrieveRequest(const QString &collection, const std::vector<PointId> &ids,
+                                   bool withPayload, const VectorSelector &withVectors)
+{
+    return readRequest(collectionPath(collection, "/points"),
+                       encodeRetrieve(ids, withPayload, withVectors));
 }
 
 } // namespace sextant

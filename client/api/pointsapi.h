@@ -51,6 +51,15 @@ public:
     //! In the order asked; missing ids are skipped, duplicates come once.
     Call retrieve(const QString &collection, const std::vector<PointId> &ids, bool withPayload,
                   VectorSelector withVectors, Handler<RecordPage> handler);
+    //! As scroll() and retrieve(), with what the caller makes of the page. `convert` is pure and runs off the
+    //! caller's thread; the page, its body too, is released there.
+    template <typename T> using Convert = std::function<T(RecordPage)>;
+    template <typename T>
+    Call scrollAs(const QString &collection, const ScrollRequest &request, Convert<T> convert,
+                  Handler<T> handler);
+    template <typename T>
+    Call retrieveAs(const QString &collection, const std::vector<PointId> &ids, Convert<T> convert,
+                    Handler<T> handler);
     //! The whole point, payload and all vectors. NotFound when absent.
     Call get(const QString &collection, const PointId &id, Handler<Record> handler);
     //! `limit`: own time limit of this request.
@@ -79,6 +88,21 @@ public:
                        const PointSelector &selector, Handler<UpdateResult> handler);
 
 private:
+    static Request scrollRequest(const QString &collection, const ScrollRequest &request);
+    static Request retrieveRequest(const QString &collection, const std::vector<PointId> &ids,
+                                   bool withPayload, const VectorSelector &withVectors);
+    template <typename T>
+    static std::function<Result<T>(Response)> converting(Result<RecordPage> (*decode)(Response),
+                                                         Convert<T> convert)
+    {
+        return [decode, convert = std::move(convert)](Response response) -> Result<T> {
+            Result<RecordPage> page = decode(std::move(response));
+            if (!page)
+                return std::move(page).error();
+            return convert(std::move(page).value());
+        };
+    }
+
     ApiCore &m_core;
 };
 
@@ -98,5 +122,23 @@ QByteArray encodeDelete(const PointSelector &selector);
 QByteArray encodeSetPayload(const QByteArray &payload, const PointSelector &selector,
                             const QString &key);
 QByteArray encodeDeletePayload(const QStringList &keys, const PointSelector &selector);
+
+template <typename T>
+Call PointsApi::scrollAs(const QString &collection, const ScrollRequest &request,
+                         Convert<T> convert, Handler<T> handler)
+{
+    return m_core.send<T>(scrollRequest(collection, request),
+                          converting<T>(json::decodeScroll, std::move(convert)),
+                          std::move(handler));
+}
+
+template <typename T>
+Call PointsApi::retrieveAs(const QString &collection, const std::vector<PointId> &ids,
+                           Convert<T> convert, Handler<T> handler)
+{
+    return m_core.send<T>(retrieveRequest(collection, ids, true, false),
+                          converting<T>(json::decodeRecords, std::move(convert)),
+                          std::move(handler));
+}
 
 } // namespace sextant

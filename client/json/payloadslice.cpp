@@ -3,6 +3,7 @@
 #include "client/json/keypath.h"
 
 #include <cstring>
+#include <vector>
 
 namespace sextant::json {
 
@@ -295,23 +296,66 @@ std::optional<QByteArrayView> element(QByteArrayView array, quint64 index)
 
 } // namespace
 
+namespace {
+
+// One step down by key or index. A null view: nothing there. nullopt: broken.
+std::optional<QByteArrayView> stepDown(QByteArrayView value, const PathStep &step)
+{
+    if (const auto *key = std::get_if<KeyStep>(&step))
+        return value.startsWith('{') ? member(value, key->key.toUtf8()) : QByteArrayView();
+    if (const auto *index = std::get_if<IndexStep>(&step))
+        return value.startsWith('[') ? element(value, index->index) : QByteArrayView();
+    return QByteArrayView();
+}
+
+} // namespace
+
 std::optional<QByteArrayView> sliceAt(QByteArrayView value, const KeyPath &path)
 {
     for (const PathStep &step : path.steps()) {
-        value = trimmedLeft(value);
-        std::optional<QByteArrayView> below = QByteArrayView();
-        if (const auto *key = std::get_if<KeyStep>(&step)) {
-            if (value.startsWith('{'))
-                below = member(value, key->key.toUtf8());
-        } else if (const auto *index = std::get_if<IndexStep>(&step)) {
-            if (value.startsWith('['))
-                below = element(value, index->index);
-        }
+        const std::optional<QByteArrayView> below = stepDown(trimmedLeft(value), step);
         if (!below || below->isNull())
             return below;
         value = *below;
     }
     return value;
+}
+
+std::optional<QByteArray> collectedAt(QByteArrayView value, const KeyPath &path)
+{
+    bool hasList = false;
+    std::vector<QByteArrayView> reached{ value };
+    for (const PathStep &step : path.steps()) {
+        const bool isAll = std::holds_alternative<AllStep>(step);
+        std::vector<QByteArrayView> next;
+        for (const QByteArrayView each : reached) {
+            const QByteArrayView at = trimmedLeft(each);
+            if (!isAll) {
+                const std::optional<QByteArrayView> below = stepDown(at, step);
+                if (!below)
+                    return std::nullopt;
+                if (!below->isNull())
+                    next.push_back(*below);
+            } else if (at.startsWith('[')) {
+                hasList = true;
+                if (!walkElements(at, [&next](QByteArrayView found) {
+                        next.push_back(found);
+                        return true;
+                    }))
+                    return std::nullopt;
+            }
+        }
+        reached = std::move(next);
+    }
+    if (!hasList)
+        return QByteArray();
+    QByteArray list = "[";
+    for (const QByteArrayView each : reached) {
+        if (list.size() > 1)
+            list += ',';
+        list.append(each.data(), each.size());
+    }
+    return list + ']';
 }
 
 } // namespace sextant::json

@@ -58,4 +58,8 @@ QString unescaped(QByteArrayView rawString, qsizetype maxBytes = -1);
 //! the path holds `[]`. nullopt: the text is broken.
 std::optional<QByteArrayView> sliceAt(QByteArrayView value, const KeyPath &path);
 
+//! What a path with `[]` reaches, as a new JSON list of the values' exact bytes. Null: it reaches nothing, nor an
+//! empty list. nullopt: the text is broken.
+std::optional<QByteArray> collectedAt(QByteArrayView value, const KeyPath &path);
+
 } // namespace sextant::json

@@ -37,19 +37,34 @@ void CollectionsModel::refresh()
 {
     if (!m_client)
         return;
-    m_namesCall = m_client->collections().list([this](Result<QStringList> result) {
-        if (!result) {
-            m_error = std::move(result).error();
-            emit refreshed();
-            return;
-        }
+    m_namesCall = m_client->collections().list(
+        [this](Result<QStringList> result) { takeNames(std::move(result)); });
+    refreshAliases();
+    emit refreshingChanged();
+}
+
+void CollectionsModel::takeNames(Result<QStringList> result)
+{
+    if (result) {
         m_error.reset();
         m_running.clear();
-        m_facts.clear();
+        for (Facts &facts : m_facts)
+            facts.isStale = true;
         setNames(std::move(result).value());
-        emit refreshed();
-    });
-    refreshAliases();
+    } else {
+        m_error = std::move(result).error();
+    }
+    emit refreshed();
+    emit refreshingChanged();
+}
+
+void CollectionsModel::cancelRefresh()
+{
+    if (!isRefreshing())
+        return;
+    m_namesCall.cancel();
+    m_aliasesCall.cancel();
+    emit refreshingChanged();
 }
 
 void CollectionsModel::refreshAliases()
@@ -57,11 +72,14 @@ void CollectionsModel::refreshAliases()
     if (!m_client)
         return;
     m_aliasesCall = m_client->collections().aliases([this](Result<std::vector<AliasInfo>> result) {
-        // A key may be allowed to list collections but not aliases: then there are simply none to show.
-        if (!result)
-            return;
-        m_aliases = std::move(result).value();
-        rebuildRows();
+        if (result) {
+            m_aliasError.reset();
+            m_aliases = std::move(result).value();
+            rebuildRows();
+        } else {
+            m_aliasError = std::move(result).error();
+        }
+        emit aliasesChanged();
     });
 }
 
@@ -96,16 +114,27 @@ QStringList CollectionsModel::aliasesOf(const QString &collection) const
     return names;
 }
 
+QString CollectionsModel::collectionBehind(const QString &alias) const
+{
+    for (const AliasInfo &each : m_aliases)
+        if (each.alias == alias)
+            return each.collection;
+    return {};
+}
+
 void CollectionsModel::rebuildRows()
 {
-    beginResetModel();
-    m_rows.clear();
+    std::vector<Row> rows;
     for (const QString &name : m_names)
         if (m_filter.isEmpty() || name.contains(m_filter, Qt::CaseInsensitive))
-            m_rows.push_back({ name, false, {} });
+            rows.push_back({ name, false, {} });
     for (const AliasInfo &alias : m_aliases)
         if (m_filter.isEmpty() || alias.alias.contains(m_filter, Qt::CaseInsensitive))
-            m_rows.push_back({ alias.alias, true, alias.collection });
+            rows.push_back({ alias.alias, true, alias.collection });
+    if (rows == m_rows)
+        return; // a view keeps its place
+    beginResetModel();
+    m_rows = std::move(rows);
     endResetModel();
 }
 
@@ -119,7 +148,8 @@ void CollectionsModel::askNext()
         const bool isAsked
             = std::any_of(m_running.begin(), m_running.end(),
                           [&name](const auto &running) { return running.first == name; });
-        if (isAsked || m_facts.contains(name))
+        const auto facts = m_facts.constFind(name);
+        if (isAsked || (facts != m_facts.constEnd() && !facts->isStale))
             continue;
         m_running.emplace_back(
             name, m_client->collections().info(name, [this, name](Result<CollectionInfo> result) {

@@ -41,6 +41,8 @@ public:
     void setNames(QStringList names); //!< drops facts of names that are gone
     void refresh(); //!< names, aliases and facts again; the rows stay until the answer comes
     void refreshAliases();
+    bool isRefreshing() const { return m_namesCall.isRunning(); }
+    void cancelRefresh(); //!< the rows stay
 
     void setFilterText(const QString &text); //!< case-insensitive part of the name
     //! Rows now on the screen, both included: their facts are asked for next, and only theirs.
@@ -51,6 +53,9 @@ public:
     //! Why the last refresh failed; the rows before it stay.
     const std::optional<ApiError> &lastError() const { return m_error; }
     QStringList aliasesOf(const QString &collection) const;
+    QString collectionBehind(const QString &alias) const; //!< empty when it is no alias
+    //! Why aliases could not be read; a key may be allowed to list collections but not these.
+    const std::optional<ApiError> &aliasError() const { return m_aliasError; }
     QModelIndex indexOf(const QString &name) const; //!< invalid when absent or filtered out
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -61,6 +66,8 @@ public:
 signals:
     void refreshed(); //!< a refresh was answered, well or not
     void namesChanged();
+    void aliasesChanged(); //!< read again, well or not
+    void refreshingChanged();
 
 private:
     struct Facts
@@ -69,6 +76,7 @@ private:
         QString statusText;
         std::optional<quint64> points;
         bool failed = false;
+        bool isStale = false; //!< shown until it is known anew
     };
     struct Row
     {
@@ -76,7 +84,9 @@ private:
         bool isAlias = false;
         QString target;
         const QString &factsName() const { return isAlias ? target : name; }
+        friend bool operator==(const Row &, const Row &) = default;
     };
+    void takeNames(Result<QStringList> result);
     void rebuildRows();
     void askNext();
     void takeFacts(const QString &name, Result<CollectionInfo> result);
@@ -92,6 +102,7 @@ private:
     int m_firstVisible = 0;
     int m_lastVisible = -1;
     std::optional<ApiError> m_error;
+    std::optional<ApiError> m_aliasError;
     std::vector<std::pair<QString, Call>> m_running;
     Call m_namesCall;
     Call m_aliasesCall;

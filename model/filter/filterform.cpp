@@ -173,6 +173,27 @@ int FilterForm::addRow(FilterRow row)
     return position;
 }
 
+void FilterForm::addApplied(const FilterRow &row)
+{
+    FilterForm alone; // whatever else is drafted
+    alone.addRow(row);
+    const Filter added = alone.draft();
+    Filter filter = m_applied.value_or(Filter{});
+    const auto append = [](auto &to, const auto &from) {
+        if (!from)
+            return;
+        if (!to)
+            to.emplace();
+        to->insert(to->end(), from->begin(), from->end());
+    };
+    append(filter.must, added.must);
+    append(filter.mustNot, added.mustNot);
+    m_applied = filter;
+    m_appliedRows.push_back(row);
+    addRow(row);
+    emit appliedChanged();
+}
+
 void FilterForm::setRow(int position, FilterRow row)
 {
     FilterRow &current = m_rows[size_t(position)];

@@ -66,6 +66,7 @@ public:
     const std::optional<Filter> &applied() const { return m_applied; }
     const std::vector<FilterRow> &appliedRows() const { return m_appliedRows; } //!< for chips
     bool hasUnappliedChanges() const;
+    void addApplied(const FilterRow &row); //!< adds it to what is applied and to the draft alike
     bool apply(); //!< false and no change when !isValid()
     //! Takes one condition back from what is applied, and the same row from the draft; other drafts stay drafts.
     void removeApplied(int chip);

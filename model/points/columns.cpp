@@ -6,16 +6,6 @@
 
 namespace sextant {
 
-namespace {
-
-QString pathOfKey(const QString &key)
-{
-    // A key with a quote or a backslash has no path text and stands for itself.
-    return json::KeyPath({ json::KeyStep{ key } }).toText().value_or(key);
-}
-
-} // namespace
-
 qsizetype ColumnSet::addKnown(const QString &path)
 {
     const auto found = m_knownIndex.constFind(path);
@@ -23,51 +13,28 @@ qsizetype ColumnSet::addKnown(const QString &path)
         return *found;
     m_knownIndex.insert(path, m_known.size());
     m_known.append(path);
+    m_counts.push_back(0);
     return m_known.size() - 1;
 }
 
-qsizetype ColumnSet::seenIndex(QByteArrayView rawKey, size_t expected)
+void ColumnSet::add(const KeyCounts &keys)
 {
-    // Neighbouring points mostly repeat the same keys in the same order: one comparison instead of a hash.
-    if (expected < m_order.size()
-        && m_seen[static_cast<size_t>(m_order[expected])].rawKey == rawKey)
-        return m_order[expected];
-    const QByteArray key = QByteArray::fromRawData(rawKey.data(), rawKey.size());
-    const auto found = m_seenByKey.constFind(key);
-    if (found != m_seenByKey.cend())
-        return *found;
-    const qsizetype index = qsizetype(m_seen.size());
-    const QByteArray owned = rawKey.toByteArray();
-    m_seen.push_back({ owned, addKnown(pathOfKey(json::unescaped(rawKey))), 0 });
-    m_seenByKey.insert(owned, index);
-    return index;
+    m_observed += keys.payloads();
+    for (const KeyCounts::Entry &entry : keys.entries())
+        m_counts[static_cast<size_t>(addKnown(entry.path))] += entry.count;
 }
 
 void ColumnSet::observe(QByteArrayView payload)
 {
-    ++m_observed;
-    if (payload.isEmpty())
-        return;
-    json::MemberWalker walker(payload);
-    json::RawMember member;
-    size_t position = 0;
-    while (walker.next(member)) {
-        const qsizetype index = seenIndex(member.key, position);
-        ++m_seen[static_cast<size_t>(index)].count;
-        if (position < m_order.size())
-            m_order[position] = index;
-        else
-            m_order.push_back(index);
-        ++position;
-    }
+    KeyCounts keys;
+    keys.add(payload);
+    add(keys);
 }
 
 void ColumnSet::choose()
 {
+    const std::vector<int> &counts = m_counts;
     std::vector<qsizetype> order;
-    std::vector<int> counts(static_cast<size_t>(m_known.size()), 0);
-    for (const Seen &seen : m_seen)
-        counts[static_cast<size_t>(seen.known)] += seen.count;
     for (qsizetype i = 0; i < m_known.size(); ++i)
         if (counts[static_cast<size_t>(i)] > 0)
             order.push_back(i);
@@ -95,8 +62,6 @@ void ColumnSet::setShown(const QStringList &paths)
     m_chosen = true;
 }
 
-void ColumnSet::clear() { *this = ColumnSet(); }
-
 QStringList ColumnSet::shownPaths() const
 {
     QStringList paths;
@@ -115,13 +80,7 @@ qsizetype ColumnSet::indexOf(const QString &path) const
 int ColumnSet::presence(const QString &path) const
 {
     const auto known = m_knownIndex.constFind(path);
-    if (known == m_knownIndex.cend())
-        return 0;
-    int count = 0;
-    for (const Seen &seen : m_seen)
-        if (seen.known == *known)
-            count += seen.count;
-    return count;
+    return known == m_knownIndex.cend() ? 0 : m_counts[static_cast<size_t>(*known)];
 }
 
 QStringList ColumnSet::newFields() const
@@ -150,8 +109,11 @@ ColumnSet::Field ColumnSet::makeField(const QString &path)
     field.path = path;
     const std::optional<json::KeyPath> parsed = json::KeyPath::parse(path);
     if (!parsed || parsed->isEmpty()) {
-        // A key with a quote or a backslash has no path text: shown, but not filterable.
-        field.key = path.toUtf8();
+        const bool isQuoted = path.size() >= 2 && path.startsWith(u'"') && path.endsWith(u'"');
+        const QByteArray text = path.toUtf8();
+        field.key = isQuoted
+            ? json::unescaped(QByteArrayView(text).sliced(1, text.size() - 2)).toUtf8()
+            : text;
         field.isFilterable = false;
         return field;
     }
@@ -161,6 +123,44 @@ ColumnSet::Field ColumnSet::makeField(const QString &path)
     steps.erase(steps.begin());
     field.rest = json::KeyPath(std::move(steps));
     return field;
+}
+
+namespace {
+
+QByteArrayView valueBelow(QByteArrayView value, const json::KeyPath &path,
+                          std::vector<QByteArray> &collected)
+{
+    const auto isAll
+        = [](const json::PathStep &step) { return std::holds_alternative<json::AllStep>(step); };
+    if (std::none_of(path.steps().cbegin(), path.steps().cend(), isAll))
+        return json::sliceAt(value, path).value_or(QByteArrayView(""));
+    std::optional<QByteArray> list = json::collectedAt(value, path);
+    if (!list)
+        return QByteArrayView("");
+    if (list->isNull())
+        return {};
+    collected.push_back(std::move(*list));
+    return collected.back();
+}
+
+} // namespace
+
+FieldValues fieldValues(QByteArrayView payload, const std::vector<ColumnSet::Field> &fields)
+{
+    FieldValues found;
+    found.values.resize(fields.size());
+    if (payload.isEmpty())
+        return found;
+    json::MemberWalker walker(payload);
+    json::RawMember member;
+    while (walker.next(member))
+        for (size_t i = 0; i < fields.size(); ++i)
+            if (json::keyEquals(member.key, fields[i].key))
+                found.values[i] = fields[i].rest.isEmpty()
+                    ? member.value
+                    : valueBelow(member.value, fields[i].rest, found.collected);
+    found.isBroken = walker.isBroken();
+    return found;
 }
 
 } // namespace sextant

@@ -3,6 +3,7 @@
 //! fields that turn up later are only offered.
 
 #include "client/json/keypath.h"
+#include "model/points/keycounts.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -29,14 +30,13 @@ public:
         bool isFilterable = true; //!< false: the key has no path text
     };
 
-    //! Counts the top-level fields of one payload. Cheap when payloads repeat the same keys in the same order.
-    void observe(QByteArrayView payload);
+    void add(const KeyCounts &keys); //!< of a page
+    void observe(QByteArrayView payload); //!< adds the keys of one payload
     //! Shows the fields present most often so far, at most maxChosen, in order of first sight.
     void choose();
     bool isChosen() const { return m_chosen; }
     //! Shows exactly these paths (restored layouts, the chooser); paths nobody has seen yet are fine.
     void setShown(const QStringList &paths);
-    void clear(); //!< forgets everything
 
     const std::vector<Field> &shown() const { return m_shown; }
     QStringList shownPaths() const;
@@ -51,28 +51,29 @@ public:
     void setOffered(const QStringList &paths) { m_offered = { paths.cbegin(), paths.cend() }; }
     QStringList offered() const;
 
+    //! `path`: as known() gives it, or typed; a key without a path is recognised by its JSON form.
     static Field makeField(const QString &path);
 
 private:
-    struct Seen
-    {
-        QByteArray rawKey; //!< as written
-        qsizetype known = 0; //!< position in m_known
-        int count = 0;
-    };
-    qsizetype seenIndex(QByteArrayView rawKey, size_t expected);
     qsizetype addKnown(const QString &path);
 
-    std::vector<Seen> m_seen;
-    std::vector<qsizetype>
-        m_order; //!< the last payload's keys as indexes of m_seen: the next guess
-    QHash<QByteArray, qsizetype> m_seenByKey;
     QStringList m_known;
+    std::vector<int> m_counts; //!< one per known path: payloads with it
     QHash<QString, qsizetype> m_knownIndex;
     std::vector<Field> m_shown;
     QSet<QString> m_offered;
     int m_observed = 0;
     bool m_chosen = false;
 };
+
+//! The values of fields in one payload, found in one walk.
+struct FieldValues
+{
+    std::vector<QByteArrayView> values; //!< one per field; a null view = missing
+    std::vector<QByteArray> collected; //!< what the values of paths with `[]` point into
+    bool isBroken = false; //!< the payload ends in a fault: what wasn't found may stand behind it
+};
+//! Valid as long as `payload`. A value below a fault is "" (unreadable), as is a broken list.
+FieldValues fieldValues(QByteArrayView payload, const std::vector<ColumnSet::Field> &fields);
 
 } // namespace sextant

@@ -1,12 +1,19 @@
 #include "model/points/copy.h"
 
-#include "client/json/payloadslice.h"
+#include "client/json/numbertext.h"
 #include "model/points/cell.h"
 #include "model/points/columns.h"
+
+#include <cmath>
 
 namespace sextant {
 
 namespace {
+
+QString scoreText(const CopyRow &row)
+{
+    return row.score ? QString::fromLatin1(json::floatText(*row.score)) : QString();
+}
 
 QString quotedIfNeeded(QString text)
 {
@@ -17,36 +24,33 @@ QString quotedIfNeeded(QString text)
     return u'"' + text + u'"';
 }
 
-QByteArrayView fieldOf(QByteArrayView payload, const ColumnSet::Field &field)
-{
-    QByteArrayView found;
-    json::MemberWalker walker(payload);
-    json::RawMember member;
-    while (walker.next(member))
-        if (json::keyEquals(member.key, field.key))
-            found = json::sliceAt(member.value, field.rest).value_or(QByteArrayView());
-    return found;
-}
-
 QString tsv(const std::vector<CopyRow> &rows, const QStringList &fields)
 {
+    const bool hasScores = rows.empty() ? false : rows.front().score.has_value();
     std::vector<ColumnSet::Field> columns;
-    QString text = QStringLiteral("id");
+    QString text = hasScores ? QStringLiteral("rank\tscore\tid") : QStringLiteral("id");
     for (const QString &path : fields) {
         columns.push_back(ColumnSet::makeField(path));
         text += u'\t' + quotedIfNeeded(path);
     }
     for (const CopyRow &row : rows) {
-        text += u'\n' + row.id.toString();
-        for (const ColumnSet::Field &column : columns)
-            text += u'\t' + quotedIfNeeded(cellFullText(fieldOf(row.payload, column)));
+        text += u'\n';
+        if (hasScores)
+            text += QString::number(row.rank) + u'\t' + scoreText(row) + u'\t';
+        text += row.id.toString();
+        for (const QByteArrayView value : fieldValues(row.payload, columns).values)
+            text += u'\t' + quotedIfNeeded(cellFullText(value));
     }
     return text + u'\n';
 }
 
 QByteArray pointJson(const CopyRow &row)
 {
-    QByteArray json = "{\"id\":" + row.id.toJson() + ",\"payload\":";
+    QByteArray json = "{\"id\":" + row.id.toJson();
+    if (row.score)
+        json += ",\"rank\":" + QByteArray::number(row.rank)
+            + ",\"score\":" + (std::isfinite(*row.score) ? json::floatText(*row.score) : "null");
+    json += ",\"payload\":";
     if (row.payload.isEmpty())
         json += "{}";
     else

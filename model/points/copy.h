@@ -7,13 +7,14 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace sextant {
 
 enum class CopyFormat {
-    Tsv, //!< a header line, then id and the given fields; cells with tabs, quotes or newlines are quoted
-    JsonArray, //!< [{"id":…,"payload":{…}}, …]
+    Tsv, //!< a header line, then (rank, score,) id and the given fields; cells with tabs, quotes or newlines are quoted
+    JsonArray, //!< [{"id":…,("rank":…,"score":…,)"payload":{…}}, …]
     JsonLines, //!< one such object per line
     Ids //!< one id per line
 };
@@ -22,6 +23,8 @@ struct CopyRow
 {
     PointId id;
     QByteArrayView payload; //!< empty = none
+    std::optional<float> score{}; //!< of a scored table: copied along, with the rank
+    quint64 rank = 0;
 };
 
 //! `fields`: payload paths, for TSV only.

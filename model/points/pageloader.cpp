@@ -13,12 +13,19 @@ namespace sextant {
 namespace {
 
 constexpr double largestExactInteger = 9007199254740992.0; // 2^53
+constexpr double beyondIntegers = 9223372036854775808.0; // 2^63
 // An exclusion list longer than this is sent no more: the tie is read by a plain scroll instead.
 constexpr size_t longestExclusion = 2000;
 
-Condition rangeOn(const QString &key, Range range)
+bool isFloatText(const QByteArray &value)
 {
-    return FieldCondition{ key, std::move(range) };
+    return value.contains('.') || value.contains('e') || value.contains('E');
+}
+
+// Text is compared exactly; a number of microseconds would pass the server's doubles.
+QByteArray quotedDatetime(qint64 microseconds)
+{
+    return '"' + datetimeText(microseconds).toLatin1() + '"';
 }
 
 double stepped(double value, int steps)
@@ -52,13 +59,12 @@ ScrollRequest PageLoader::next(quint64 limit) const
         break;
     case Phase::Tie:
         request.offset = m_cursor;
-        request.filter = restricted(tieRange());
+        request.filter = withCondition(m_listing.filter, tieRange());
         break;
     case Phase::ByValue:
         request.orderBy = m_listing.order;
         request.orderBy->startFrom = startFrom();
-        if (m_beyond || !m_atLastValue.empty())
-            request.filter = restricted(m_beyond);
+        request.filter = withoutSeen();
         break;
     case Phase::End:
         break;
@@ -101,12 +107,7 @@ std::vector<qsizetype> PageLoader::takeById(const RecordPage &page)
     return fresh;
 }
 
-bool PageLoader::fillsPage(const RecordPage &page, quint64 limit) const
-{
-    return quint64(page.rows.size()) >= limit;
-}
-
-std::vector<qsizetype> PageLoader::takeByValue(const RecordPage &page, quint64 limit)
+std::vector<qsizetype> PageLoader::takeUnseen(const RecordPage &page)
 {
     std::vector<qsizetype> fresh;
     for (size_t row = 0; row < page.rows.size(); ++row) {
@@ -115,26 +116,48 @@ std::vector<qsizetype> PageLoader::takeByValue(const RecordPage &page, quint64 l
         m_seen.insert(page.rows[row].id);
         fresh.push_back(qsizetype(row));
     }
-    if (!fillsPage(page, limit)) {
-        m_phase = Phase::End;
-        return fresh;
-    }
-    const QByteArray firstValue = page.orderValue(0).toByteArray();
-    const QByteArray lastValue = page.orderValue(qsizetype(page.rows.size()) - 1).toByteArray();
+    return fresh;
+}
+
+std::vector<qsizetype> PageLoader::takeByValue(const RecordPage &page, quint64 limit)
+{
+    std::vector<qsizetype> fresh = takeUnseen(page);
+    const QByteArray lastValue = page.rows.empty()
+        ? QByteArray()
+        : page.orderValue(qsizetype(page.rows.size()) - 1).toByteArray();
     if (lastValue.isEmpty()) {
-        m_phase = Phase::End; // no order value: nothing to go on with
+        m_phase = Phase::End; // nothing, or nothing to go on with
         return fresh;
     }
-    if (lastValue != m_lastValue && !isInexact(lastValue))
+    const bool isFull = quint64(page.rows.size()) >= limit;
+    const bool advances = lastValue != m_lastValue;
+    const size_t excluded = m_atLastValue.size();
+    m_behindTie.clear();
+    if (advances && !isInexact(lastValue))
         m_atLastValue.clear();
     m_lastValue = lastValue;
     rememberTie(page);
-    const bool isOneTie = json::parseDouble(firstValue) == json::parseDouble(lastValue);
-    if (isOneTie || fresh.empty() || m_atLastValue.size() > longestExclusion) {
-        m_phase = Phase::Tie;
-        m_cursor.reset();
-    }
+    const bool gains = !fresh.empty() || advances || m_atLastValue.size() > excluded;
+    // A short page is no end by itself: the server cuts each segment before it drops duplicates and deleted points.
+    if (!isFull && !gains)
+        m_phase = Phase::End;
+    const QByteArrayView firstValue = page.orderValue(0);
+    const bool isSame = isInexact(lastValue)
+        ? json::parseDouble(firstValue) == json::parseDouble(lastValue)
+        : firstValue == lastValue;
+    const bool isOneTie = isFull && isSame;
+    if (isOneTie || (isFull && !gains) || m_atLastValue.size() > longestExclusion)
+        beginTie();
     return fresh;
+}
+
+void PageLoader::beginTie()
+{
+    m_cursor.reset();
+    // What stands behind a tie never brings its value again, unless the server's order goes nowhere.
+    m_isStuck = m_tieRead == m_lastValue;
+    m_phase = m_isStuck ? Phase::End : Phase::Tie;
+    m_tieRead = m_lastValue;
 }
 
 // Ids whose value start_from will bring again: those at the last value, and beyond 2^53 those a double around it.
@@ -158,87 +181,80 @@ void PageLoader::rememberTie(const RecordPage &page)
 
 std::vector<qsizetype> PageLoader::takeTie(const RecordPage &page)
 {
-    std::vector<qsizetype> fresh;
-    for (size_t row = 0; row < page.rows.size(); ++row) {
-        if (m_seen.contains(page.rows[row].id))
-            continue;
-        m_seen.insert(page.rows[row].id);
-        fresh.push_back(qsizetype(row));
-    }
+    std::vector<qsizetype> fresh = takeUnseen(page);
     const bool advances = page.nextPageOffset && (!m_cursor || *page.nextPageOffset > *m_cursor);
     m_cursor = page.nextPageOffset;
     if (!advances) {
-        m_beyond = beyondTie();
+        m_behindTie = behind(m_lastValue);
         m_atLastValue.clear();
-        m_lastValue.clear();
         m_cursor.reset();
-        m_phase = Phase::ByValue;
+        m_phase = m_behindTie.isEmpty() ? Phase::End : Phase::ByValue;
     }
     return fresh;
 }
 
-Filter PageLoader::restricted(std::optional<Condition> range) const
+// In a long tie what was seen is dropped by us: the list would be long.
+std::optional<Filter> PageLoader::withoutSeen() const
 {
+    if (m_atLastValue.empty())
+        return m_listing.filter;
     Filter filter;
-    std::vector<Condition> must;
     if (m_listing.filter)
-        must.push_back(Boxed<Filter>(*m_listing.filter));
-    if (range)
-        must.push_back(std::move(*range));
-    if (!must.empty())
-        filter.must = std::move(must);
-    // In a long tie what was seen is dropped by us: the list would be long.
-    if (m_phase == Phase::ByValue && !m_atLastValue.empty())
-        filter.mustNot = std::vector<Condition>{ HasId{ m_atLastValue } };
+        filter.must = std::vector<Condition>{ Boxed<Filter>(*m_listing.filter) };
+    filter.mustNot = std::vector<Condition>{ HasId{ m_atLastValue } };
     return filter;
 }
 
 bool PageLoader::isInexact(const QByteArray &value) const
 {
     if (m_listing.orderIsDatetime)
-        return false;
+        return false; // sent as text
     const std::optional<double> number = json::parseDouble(value);
-    const bool isInteger = !value.contains('.') && !value.contains('e') && !value.contains('E');
-    return isInteger && number && std::abs(*number) >= largestExactInteger;
+    return !isFloatText(value) && number && std::abs(*number) >= largestExactInteger;
 }
 
 QByteArray PageLoader::startFrom() const
 {
-    if (m_lastValue.isEmpty() || !isInexact(m_lastValue))
+    if (!m_behindTie.isEmpty() || m_lastValue.isEmpty())
+        return m_behindTie;
+    if (m_listing.orderIsDatetime)
+        return quotedDatetime(m_lastValue.toLongLong());
+    if (!isInexact(m_lastValue))
         return m_lastValue;
     const double number = json::parseDouble(m_lastValue).value_or(0);
     return json::doubleText(stepped(number, m_listing.order->descending ? 1 : -1));
+}
+
+QByteArray PageLoader::behind(const QByteArray &value) const
+{
+    const int step = m_listing.order->descending ? -1 : 1;
+    if (m_listing.orderIsDatetime)
+        return quotedDatetime(value.toLongLong() + step);
+    const bool isFloat = isFloatText(value);
+    if (!isFloat && !isInexact(value))
+        return QByteArray::number(value.toLongLong() + step);
+    // For large integers the tie was read one double around: what comes again from there is dropped as seen.
+    const double next = stepped(json::parseDouble(value).value_or(0), step);
+    const bool isBeyondAll = isFloat ? !std::isfinite(next) : std::abs(next) >= beyondIntegers;
+    return isBeyondAll ? QByteArray() : json::doubleText(next);
 }
 
 json::Value PageLoader::bound(const QByteArray &value, int doublesAway) const
 {
     if (m_listing.orderIsDatetime)
         return json::Value(datetimeText(value.toLongLong()));
-    if (doublesAway == 0) {
-        const bool isFloat = value.contains('.') || value.contains('e') || value.contains('E');
-        return json::Value(json::Number{ value, isFloat });
-    }
+    if (doublesAway == 0)
+        return json::Value(json::Number{ value, isFloatText(value) });
     return json::Value::floating(stepped(json::parseDouble(value).value_or(0), doublesAway));
 }
 
-std::optional<Condition> PageLoader::tieRange() const
+Condition PageLoader::tieRange() const
 {
     const int reach = isInexact(m_lastValue) ? 1 : 0;
     Range range;
     range.gte = bound(m_lastValue, -reach);
     range.lte = bound(m_lastValue, reach);
-    return rangeOn(m_listing.order->key, std::move(range));
-}
-
-std::optional<Condition> PageLoader::beyondTie() const
-{
-    const int reach = isInexact(m_lastValue) ? 1 : 0;
-    Range range;
-    if (m_listing.order->descending)
-        range.lt = bound(m_lastValue, -reach);
-    else
-        range.gt = bound(m_lastValue, reach);
-    return rangeOn(m_listing.order->key, std::move(range));
+    return FieldCondition{ m_listing.order->key, std::move(range) };
 }
 
 Filter withCondition(const std::optional<Filter> &filter, Condition condition)
@@ -252,9 +268,22 @@ Filter withCondition(const std::optional<Filter> &filter, Condition condition)
     return result;
 }
 
-Filter withoutField(const std::optional<Filter> &filter, const QString &key)
+Condition hasOrderValue(const Listing &listing)
 {
-    return withCondition(filter, IsEmpty{ key });
+    // As the index sees it: is_empty would count "n/a" under a float index as present.
+    Range all;
+    if (listing.orderIsDatetime)
+        all.gte = json::Value(QStringLiteral("0001-01-01T00:00:00Z"));
+    else
+        all.gte = json::Value(json::Number{ "-1.797e308", true });
+    return FieldCondition{ listing.order->key, std::move(all) };
+}
+
+Condition lacksOrderValue(const Listing &listing)
+{
+    Filter filter;
+    filter.mustNot = std::vector<Condition>{ hasOrderValue(listing) };
+    return Boxed<Filter>(std::move(filter));
 }
 
 QString datetimeText(qint64 microseconds)

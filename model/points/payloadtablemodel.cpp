@@ -85,7 +85,7 @@ QVariant PayloadTableModel::cellData(int row, int column, int role) const
         const std::optional<QByteArrayView> raw = rawAt(row, column);
         if (!raw || raw->size() <= maxCellText / 4)
             return {};
-        return cellFullText(*raw).left(maxToolTip).toHtmlEscaped();
+        return cellFullText(*raw).left(maxToolTip); // plain: markup is the view's
     }
     case FullTextRole:
         return cellFullText(rawAt(row, column).value_or(QByteArrayView()));
@@ -148,28 +148,11 @@ int PayloadTableModel::columnOf(const QString &path) const
     return field < 0 ? -1 : leadingColumnCount() + int(field);
 }
 
-const PayloadTableModel::ParsedRow &PayloadTableModel::parsedRow(int row) const
+const FieldValues &PayloadTableModel::parsedRow(int row) const
 {
-    if (const ParsedRow *known = m_parsed.object(row))
+    if (const FieldValues *known = m_parsed.object(row))
         return *known;
-    const std::vector<ColumnSet::Field> &fields = m_columns.shown();
-    auto *parsed = new ParsedRow;
-    parsed->slices.resize(fields.size());
-    const QByteArrayView payload = payloadAt(row);
-    if (!payload.isEmpty()) {
-        json::MemberWalker walker(payload);
-        json::RawMember member;
-        while (walker.next(member)) {
-            for (size_t i = 0; i < fields.size(); ++i) {
-                if (!json::keyEquals(member.key, fields[i].key))
-                    continue;
-                parsed->slices[i] = fields[i].rest.isEmpty()
-                    ? member.value
-                    : json::sliceAt(member.value, fields[i].rest).value_or(QByteArrayView(""));
-            }
-        }
-        parsed->isBroken = walker.isBroken();
-    }
+    auto *parsed = new FieldValues(fieldValues(payloadAt(row), m_columns.shown()));
     m_parsed.insert(row, parsed);
     return *parsed;
 }
@@ -181,8 +164,8 @@ std::optional<QByteArrayView> PayloadTableModel::rawAt(int row, int column) cons
     const int field = column - leadingColumnCount();
     if (field < 0 || field >= int(m_columns.shown().size()))
         return QByteArrayView();
-    const ParsedRow &parsed = parsedRow(row);
-    const QByteArrayView slice = parsed.slices[size_t(field)];
+    const FieldValues &parsed = parsedRow(row);
+    const QByteArrayView slice = parsed.values[size_t(field)];
     // A field before the fault is still right; one not found may stand behind it.
     if (slice.isNull() && parsed.isBroken)
         return std::nullopt;

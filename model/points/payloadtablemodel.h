@@ -26,6 +26,7 @@ public:
     //! A JSON object, or empty when there is none. Valid until the model changes.
     virtual QByteArrayView payloadAt(int row) const = 0;
     virtual std::optional<float> scoreAt(int row) const;
+    virtual quint64 rankAt(int row) const { return quint64(row) + 1; } //!< where there are scores
     //! -1 when the point isn't here. Linear.
     virtual int rowOf(const PointId &id) const;
 
@@ -59,6 +60,7 @@ protected:
 
     //! Counts fields of new payloads. Between begin and end of an insert it is too early: call it before.
     void observeFields(QByteArrayView payload) { m_columns.observe(payload); }
+    void observeFields(const KeyCounts &keys) { m_columns.add(keys); }
     void chooseColumns(); //!< when none are chosen yet; call inside a model reset
     void announceFields(); //!< emits fieldsChanged() when new fields were seen since the last time
     void forgetParsedRows(); //!< call when rows moved or changed
@@ -66,12 +68,7 @@ protected:
     RecommendBoard &board() const { return m_board; }
 
 private:
-    struct ParsedRow
-    {
-        std::vector<QByteArrayView> slices; //!< one per shown field; null = missing
-        bool isBroken = false;
-    };
-    const ParsedRow &parsedRow(int row) const;
+    const FieldValues &parsedRow(int row) const;
     bool isWholePayload(int column) const;
     QVariant cellData(int row, int column, int role) const;
     void removeHidden(const QStringList &paths);
@@ -79,7 +76,7 @@ private:
 
     RecommendBoard &m_board;
     ColumnSet m_columns;
-    mutable QCache<int, ParsedRow> m_parsed;
+    mutable QCache<int, FieldValues> m_parsed;
     qsizetype m_announced = 0;
 };
 

@@ -3,16 +3,27 @@
 #include "client/api/client.h"
 #include "model/session/collectionsession.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace sextant {
 
 namespace {
 
-constexpr quint64 smallestPage = 32;
 constexpr quint64 secondPage = 256;
-// Taking a page in costs the GUI thread about a millisecond a megabyte.
+// Small enough to arrive while a person scrolls.
 constexpr qint64 pageBytesWanted = 2 << 20;
+
+// Strict mode: `Limit exceeded 256 > 100 for "limit"`. 0: the error says something else.
+quint64 allowedLimit(const ApiError &error)
+{
+    static const QRegularExpression said(
+        QStringLiteral("Limit exceeded \\d+ > (\\d+) for \"limit\""));
+    if (error.kind != ApiError::Kind::BadRequest)
+        return 0;
+    return said.match(error.serverText).captured(1).toULongLong();
+}
 
 } // namespace
 
@@ -107,8 +118,11 @@ void PointsModel::begin()
         m_loadAll = {};
         emit loadAllChanged();
     }
-    m_error.reset();
+    m_failure.reset();
+    m_sideFailure.reset();
     m_stale.clear();
+    m_hidden.reset();
+    m_hiddenFailed = false;
     if (m_ids && !m_ids->replacesRows) {
         m_ids.reset();
         emit idListingChanged();
@@ -119,7 +133,7 @@ void PointsModel::begin()
         return;
     }
     m_pending = PageLoader(m_wanted);
-    m_pageSize = secondPage;
+    m_pageSize = std::min(firstPageSize, m_allowedPage);
     request();
     requestTotal();
     requestHidden();
@@ -128,47 +142,63 @@ void PointsModel::begin()
 void PointsModel::request()
 {
     const bool isFirst = m_state == State::LoadingFirst;
-    m_requested = isFirst ? firstPageSize : m_pageSize;
+    m_requested = m_pageSize;
     ScrollRequest request = (isFirst ? m_pending : m_loader).next(m_requested);
     request.isBackground = m_loadAll.outcome == LoadAll::Outcome::Running;
-    m_pageCall = m_session.client().points().scroll(
-        m_session.collection(), request,
-        [this](Result<RecordPage> result) { onPage(std::move(result)); });
+    m_pageCall = m_session.client().points().scrollAs<LoadedPage>(
+        m_session.collection(), request, makeLoadedPage,
+        [this](Result<LoadedPage> result) { onPage(std::move(result)); });
 }
 
-void PointsModel::onPage(Result<RecordPage> result)
+bool PointsModel::asksForLess(const ApiError &error)
+{
+    if (const quint64 allowed = allowedLimit(error); allowed > 0 && allowed < m_requested) {
+        m_allowedPage = allowed;
+        m_pageSize = allowed;
+        return true;
+    }
+    if (error.kind != ApiError::Kind::TooLarge || m_requested == 1)
+        return false;
+    m_pageSize = m_requested / 2;
+    return true;
+}
+
+void PointsModel::onPage(Result<LoadedPage> result)
 {
     m_hasAnswered = true;
     const bool isFirst = m_state == State::LoadingFirst;
     if (!result) {
-        fail(result.error(), isFirst ? Step::First : Step::More);
+        if (asksForLess(result.error()))
+            request();
+        else
+            fail(result.error(), isFirst ? Step::First : Step::More);
         return;
     }
-    const RecordPage page = std::move(result).value();
-    m_lastExchange = page.exchange;
+    LoadedPage page = std::move(result).value();
+    m_lastExchange = page.order.exchange;
+    adaptPageSize(page);
     std::vector<qsizetype> rows;
     if (isFirst) {
-        rows = m_pending.take(page, m_requested);
+        rows = m_pending.take(page.order, m_requested);
         m_loader = std::move(m_pending);
         m_pending = PageLoader();
         m_ids.reset();
-        replaceRows(page, rows);
+        replaceRows(std::move(page), rows);
         emit idListingChanged();
     } else {
-        rows = m_loader.take(page, m_requested);
-        appendRows(page, rows);
+        rows = m_loader.take(page.order, m_requested);
+        appendRows(std::move(page), rows);
     }
-    adaptPageSize(page);
     finishPage(!rows.empty());
 }
 
-void PointsModel::replaceRows(const RecordPage &page, const std::vector<qsizetype> &rows)
+void PointsModel::replaceRows(LoadedPage page, const std::vector<qsizetype> &rows)
 {
-    observe(page, rows);
+    observeFields(page.keys);
     beginResetModel();
     m_hasListing = true;
     m_rows.clear();
-    m_rows.append(page, rows);
+    m_rows.append(std::move(page.chunk), rows);
     forgetParsedRows();
     // An empty first page tells nothing about fields: choose on the first one with points.
     if (!rows.empty())
@@ -177,38 +207,37 @@ void PointsModel::replaceRows(const RecordPage &page, const std::vector<qsizetyp
     learnFields();
 }
 
-void PointsModel::appendRows(const RecordPage &page, const std::vector<qsizetype> &rows)
+void PointsModel::appendRows(LoadedPage page, const std::vector<qsizetype> &rows)
 {
     if (rows.empty())
         return;
-    observe(page, rows);
+    observeFields(page.keys);
     const int first = m_rows.size();
     beginInsertRows({}, first, first + int(rows.size()) - 1);
-    m_rows.append(page, rows);
+    m_rows.append(std::move(page.chunk), rows);
     endInsertRows();
     learnFields();
 }
 
-void PointsModel::observe(const RecordPage &page, const std::vector<qsizetype> &rows)
-{
-    for (const qsizetype row : rows)
-        observeFields(page.payload(row));
-}
-
 void PointsModel::learnFields()
 {
-    m_session.addKnownFields(columns().known());
+    QStringList paths; // only what no page before had
+    for (const QString &field : columns().known().sliced(m_fieldsLearned))
+        if (ColumnSet::makeField(field).isFilterable)
+            paths.append(field);
+    m_fieldsLearned = columns().known().size();
+    m_session.addKnownFields(paths);
     announceFields();
 }
 
-void PointsModel::adaptPageSize(const RecordPage &page)
+void PointsModel::adaptPageSize(const LoadedPage &page)
 {
-    if (page.rows.empty())
+    if (page.order.rows.empty())
         return;
-    const qint64 rowBytes = std::max<qint64>(1, page.body.size() / qint64(page.rows.size()));
-    const quint64 fitting = quint64(pageBytesWanted / rowBytes);
+    const qint64 rowBytes = std::max<qint64>(1, page.bodyBytes / qint64(page.order.rows.size()));
+    const quint64 fitting = std::max<quint64>(1, quint64(pageBytesWanted / rowBytes));
     const quint64 grown = m_requested == firstPageSize ? secondPage : m_requested * 2;
-    m_pageSize = std::clamp(std::min(fitting, grown), smallestPage, largestPageSize);
+    m_pageSize = std::min({ fitting, grown, largestPageSize, m_allowedPage });
 }
 
 void PointsModel::finishPage(bool gainedRows)
@@ -220,6 +249,12 @@ void PointsModel::finishPage(bool gainedRows)
         request();
         if (isLoadingAll)
             continueLoadAll();
+        return;
+    }
+    if (m_loader.isStuck()) {
+        fail(ApiError{ .kind = ApiError::Kind::BadResponse,
+                       .detail = QStringLiteral("order_by brings the same values again") },
+             Step::First);
         return;
     }
     setState(settledState());
@@ -238,33 +273,47 @@ PointsModel::State PointsModel::settledState() const
 
 void PointsModel::fail(const ApiError &error, Step step)
 {
-    m_error = error;
-    m_failedStep = step;
     if (m_loadAll.outcome == LoadAll::Outcome::Running)
         endLoadAll(LoadAll::Outcome::Failed);
-    setState(State::Failed);
+    m_failure = Failure{ error, step };
+    m_state = State::Failed;
+    emit stateChanged(); // another failure may follow one
+}
+
+void PointsModel::failBeside(const ApiError &error, Step step)
+{
+    m_sideFailure = Failure{ error, step };
+    emit stateChanged();
+}
+
+std::optional<ApiError> PointsModel::error() const
+{
+    if (m_sideFailure)
+        return m_sideFailure->error;
+    return m_failure ? std::optional(m_failure->error) : std::nullopt;
 }
 
 void PointsModel::retry()
 {
-    if (m_state != State::Failed)
+    const std::optional<Failure> failure = m_sideFailure ? m_sideFailure : m_failure;
+    if (!failure)
         return;
-    m_error.reset();
-    switch (m_failedStep) {
+    switch (failure->step) {
     case Step::First:
         begin();
         break;
     case Step::More:
+        m_failure.reset();
         setState(State::LoadingMore);
         request();
         break;
     case Step::Lookup:
-        setState(settledState());
         goTo(m_lookedUp);
         break;
     case Step::Refresh:
-        setState(settledState());
+        m_sideFailure.reset();
         retrieveStale();
+        emit stateChanged();
         break;
     }
 }
@@ -282,16 +331,19 @@ void PointsModel::stopCalls()
 
 void PointsModel::cancel()
 {
-    const bool wasBusy = isBusy();
+    using Outcome = LoadAll::Outcome;
+    const bool wasLoading = isLoading();
+    const bool wasCounting = isCounting();
     stopCalls();
     if (m_total.kind == Total::Kind::Counting)
         setTotal({ Total::Kind::GaveUp, 0 });
-    if (m_loadAll.outcome == LoadAll::Outcome::Running)
-        endLoadAll(LoadAll::Outcome::Cancelled);
-    if (wasBusy)
-        setState(settledState());
+    if (m_loadAll.outcome == Outcome::Running)
+        endLoadAll(wasCounting ? Outcome::Uncounted : Outcome::Cancelled);
+    if (wasLoading)
+        m_state = settledState();
     if (!m_stale.empty() && m_state != State::Failed)
         retrieveStale();
+    emit stateChanged();
 }
 
 void PointsModel::setState(State state)

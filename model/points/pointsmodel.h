@@ -5,6 +5,7 @@
 #include "client/net/call.h"
 #include "client/types/apierror.h"
 #include "client/types/exchange.h"
+#include "model/points/loadedpage.h"
 #include "model/points/pageloader.h"
 #include "model/points/payloadtablemodel.h"
 #include "model/points/rowstore.h"
@@ -29,7 +30,7 @@ public:
         Ready, //!< there may be more: the only state that fetches more
         LoadingMore,
         Exhausted,
-        Failed //!< error() says why; rows stay; retry() goes on
+        Failed //!< a page failed: error() says why; rows stay; retry() goes on
     };
     Q_ENUM(State)
 
@@ -54,7 +55,9 @@ public:
         std::vector<PointId> asked;
         std::vector<PointId> missing;
         bool replacesRows = false; //!< the rows are these points; else they stayed as they were
-        std::optional<PointId> nextAfterMissing; //!< the point that follows the first missing id
+        std::optional<PointId> absent; //!< gone to from a list and not there: the list stayed
+        std::optional<PointId>
+            nextAfterMissing; //!< the point that follows it, or the first missing
     };
 
     //! How Load all stands or ended.
@@ -94,8 +97,10 @@ public:
     void loadAll();
 
     State state() const { return m_state; }
-    const std::optional<ApiError> &error() const { return m_error; }
-    bool isBusy() const { return m_state == State::LoadingFirst || m_state == State::LoadingMore; }
+    //! Of the page that failed, or of a look-up or refresh beside it, which leaves the listing as it is.
+    std::optional<ApiError> error() const;
+    bool isBusy() const { return isLoading() || m_lookupCall.isRunning() || isCounting(); }
+    bool isCounting() const { return m_loadAllCall.isRunning(); } //!< Load all compares
     const Listing &listing() const { return m_wanted; } //!< asked for
     const Listing &shownListing() const { return m_loader.listing(); } //!< what the rows are of
     //! Whether the rows belong to what is asked for (not after a failed or running first page).
@@ -103,15 +108,16 @@ public:
     const std::optional<IdListing> &idListing() const { return m_ids; }
     const Total &total() const { return m_total; }
     const LoadAll &loadAllState() const { return m_loadAll; }
-    //! Points order_by leaves out because they lack the field; nullopt while unknown.
+    //! Points order_by leaves out because its index holds no value of theirs; nullopt while unknown.
     const std::optional<quint64> &hiddenByOrder() const { return m_hidden; }
+    bool isHiddenCountFailed() const { return m_hiddenFailed; }
     const std::optional<ExchangeInfo> &lastExchange() const { return m_lastExchange; }
     bool hasAnswered() const { return m_hasAnswered; } //!< a first page came or failed
     qsizetype loadedBytes() const { return m_rows.bytes(); }
 
     PointId idAt(int row) const override { return m_rows.idAt(row); }
     QByteArrayView payloadAt(int row) const override { return m_rows.payloadAt(row); }
-    int rowOf(const PointId &id) const override { return m_rows.rowOf(id); }
+    int rowOf(const PointId &id) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
@@ -121,30 +127,41 @@ public:
     static constexpr quint64 largestPageSize = 1000;
 
 signals:
-    void stateChanged();
+    void stateChanged(); //!< also when only error() or isBusy() changed
     void totalChanged();
     void loadAllChanged();
     void idListingChanged();
 
 private:
     enum class Step { First, More, Lookup, Refresh }; //!< what failed, for retry()
+    struct Failure
+    {
+        ApiError error;
+        Step step;
+    };
 
+    bool isLoading() const
+    {
+        return m_state == State::LoadingFirst || m_state == State::LoadingMore;
+    }
     void begin(); //!< first page of m_wanted
     void request();
     void requestIds();
     void lookUp(const PointId &id);
     void onLookedUp(const PointId &id, Result<RecordPage> result);
+    void tellAbsent(const PointId &id);
     State settledState() const;
     void stopCalls();
-    void onPage(Result<RecordPage> result);
-    void onIds(Result<RecordPage> result);
-    void findNextAfterMissing(const PointId &missing);
-    void replaceRows(const RecordPage &page, const std::vector<qsizetype> &rows);
-    void appendRows(const RecordPage &page, const std::vector<qsizetype> &rows);
-    void observe(const RecordPage &page, const std::vector<qsizetype> &rows);
-    void adaptPageSize(const RecordPage &page);
+    void onPage(Result<LoadedPage> result);
+    bool asksForLess(const ApiError &error);
+    void onIds(Result<LoadedPage> result);
+    void findNextAfter(const PointId &missing);
+    void replaceRows(LoadedPage page, const std::vector<qsizetype> &rows);
+    void appendRows(LoadedPage page, const std::vector<qsizetype> &rows);
+    void adaptPageSize(const LoadedPage &page);
     void learnFields();
-    void fail(const ApiError &error, Step step);
+    void fail(const ApiError &error, Step step); //!< of a page
+    void failBeside(const ApiError &error, Step step);
     void setState(State state);
     void finishPage(bool gainedRows);
 
@@ -163,6 +180,9 @@ private:
     void retrieveStale();
     void onRetrieved(Result<RecordPage> result);
     void updateRows(const RecordPage &page);
+    bool isInIdOrder() const;
+    std::vector<int> staleRows() const;
+    void removeRowsOf(const std::vector<int> &rows);
     void insertNew(const RecordPage &page, const QSet<PointId> &shown);
     void insertInOrder(const PointId &id, QByteArrayView payload);
 
@@ -175,14 +195,17 @@ private:
     std::vector<PointId> m_lookedUp; //!< what goTo() looks for
     std::optional<IdListing> m_ids;
     State m_state = State::Empty;
-    std::optional<ApiError> m_error;
-    Step m_failedStep = Step::First; //!< what retry() repeats
+    std::optional<Failure> m_failure; //!< of a page; with State::Failed
+    std::optional<Failure> m_sideFailure; //!< of a look-up or a refresh of written rows
     bool m_hasListing = false; //!< a first page has come
     bool m_hasAnswered = false;
     quint64 m_pageSize = firstPageSize;
+    quint64 m_allowedPage = largestPageSize; //!< less where the server's strict mode says so
     quint64 m_requested = 0; //!< limit of the page under way
     Total m_total;
     std::optional<quint64> m_hidden;
+    bool m_hiddenFailed = false;
+    qsizetype m_fieldsLearned = 0; //!< of columns().known(): told to the session
     LoadAll m_loadAll;
     QElapsedTimer m_loadAllClock;
     int m_loadAllFrom = 0;

@@ -57,15 +57,14 @@ void PointsModel::onCounted(Result<quint64> result)
 void PointsModel::requestHidden()
 {
     m_hiddenCall = {};
-    m_hidden.reset();
     if (!m_wanted.order)
         return;
     m_hiddenCall = m_session.client().points().count(
-        m_session.collection(), withoutField(m_wanted.filter, m_wanted.order->key), true,
+        m_session.collection(), withCondition(m_wanted.filter, lacksOrderValue(m_wanted)), true,
         countLimit, [this](Result<quint64> result) {
-            if (!result)
-                return;
-            m_hidden = *result;
+            m_hiddenFailed = !result;
+            if (result)
+                m_hidden = *result;
             emit totalChanged();
         });
 }
@@ -74,16 +73,18 @@ void PointsModel::loadAll()
 {
     if (m_loadAll.outcome == LoadAll::Outcome::Running || (m_ids && m_ids->replacesRows))
         return;
-    if (m_state == State::Empty && !m_hasListing)
+    // begin() forgets an earlier Load all, so it comes first.
+    if (m_state == State::Empty || (m_failure && m_failure->step == Step::First))
         begin();
+    m_failure.reset();
     m_loadAll = {};
     m_loadAll.outcome = LoadAll::Outcome::Running;
     m_loadAllClock.start();
-    m_loadAllFrom = m_rows.size();
+    m_loadAllFrom = m_state == State::LoadingFirst ? 0 : m_rows.size();
     emit loadAllChanged();
-    if (m_state == State::Failed)
-        retry();
-    else if (m_state == State::Ready)
+    if (!isLoading())
+        setState(settledState());
+    if (m_state == State::Ready)
         fetchMore({});
     else if (m_state == State::Exhausted)
         finishLoadAll();
@@ -101,9 +102,7 @@ std::optional<Filter> PointsModel::countFilter() const
     const Listing &listing = m_loader.listing();
     if (!listing.order)
         return listing.filter;
-    Filter present;
-    present.mustNot = std::vector<Condition>{ IsEmpty{ listing.order->key } };
-    return withCondition(listing.filter, Boxed<Filter>(std::move(present)));
+    return withCondition(listing.filter, hasOrderValue(listing));
 }
 
 void PointsModel::finishLoadAll()
@@ -126,6 +125,8 @@ void PointsModel::finishLoadAll()
             endLoadAll(agrees ? LoadAll::Outcome::CountAgrees : LoadAll::Outcome::CountDiffers,
                        *result);
         });
+    emit loadAllChanged();
+    emit stateChanged();
 }
 
 void PointsModel::endLoadAll(LoadAll::Outcome outcome, quint64 counted)
@@ -134,6 +135,7 @@ void PointsModel::endLoadAll(LoadAll::Outcome outcome, quint64 counted)
     m_loadAll.outcome = outcome;
     m_loadAll.counted = counted;
     emit loadAllChanged();
+    emit stateChanged();
 }
 
 } // namespace sextant

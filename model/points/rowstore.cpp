@@ -40,23 +40,54 @@ int RowStore::rowOf(const PointId &id) const
     return -1;
 }
 
-void RowStore::append(const RecordPage &page, const std::vector<qsizetype> &rows)
+std::vector<int> RowStore::rowsOf(const QSet<PointId> &ids) const
+{
+    std::vector<int> rows;
+    for (const Chunk &chunk : m_chunks)
+        for (size_t i = 0; i < chunk.rows.size(); ++i)
+            if (ids.contains(chunk.rows[i].id))
+                rows.push_back(chunk.firstRow + int(i));
+    return rows;
+}
+
+int RowStore::lowerBound(const PointId &id) const
+{
+    int low = 0, high = m_size;
+    while (low < high) {
+        const int middle = low + (high - low) / 2;
+        if (idAt(middle) < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+RowStore::Chunk RowStore::makeChunk(const RecordPage &page)
+{
+    Chunk chunk;
+    chunk.rows.reserve(page.rows.size());
+    qsizetype bytes = 0;
+    for (const RecordRow &row : page.rows)
+        bytes += row.payload.length;
+    chunk.payloads.reserve(bytes);
+    for (const RecordRow &row : page.rows) {
+        chunk.rows.push_back({ row.id, quint32(chunk.payloads.size()), row.payload.length });
+        chunk.payloads.append(page.text(row.payload));
+    }
+    return chunk;
+}
+
+void RowStore::append(Chunk chunk, const std::vector<qsizetype> &rows)
 {
     if (rows.empty())
         return;
-    Chunk chunk;
-    chunk.firstRow = m_size;
-    chunk.rows.reserve(rows.size());
-    qsizetype bytes = 0;
-    for (const qsizetype row : rows)
-        bytes += page.payload(row).size();
-    chunk.payloads.reserve(bytes);
-    for (const qsizetype row : rows) {
-        const QByteArrayView payload = page.payload(row);
-        chunk.rows.push_back(
-            { page.rows[size_t(row)].id, quint32(chunk.payloads.size()), quint32(payload.size()) });
-        chunk.payloads.append(payload.data(), payload.size());
+    if (rows.size() < chunk.rows.size()) {
+        for (size_t i = 0; i < rows.size(); ++i)
+            chunk.rows[i] = chunk.rows[size_t(rows[i])];
+        chunk.rows.resize(rows.size());
     }
+    chunk.firstRow = m_size;
     m_size += int(rows.size());
     m_chunks.push_back(std::move(chunk));
 }
@@ -82,10 +113,15 @@ void RowStore::insert(int row, const PointId &id, QByteArrayView payload)
     renumber();
 }
 
-void RowStore::remove(int row)
+void RowStore::remove(int first, int count)
 {
-    Chunk &chunk = chunkOf(row);
-    chunk.rows.erase(chunk.rows.begin() + (row - chunk.firstRow));
+    const int end = first + count;
+    for (Chunk &chunk : m_chunks) {
+        const int size = int(chunk.rows.size());
+        const int from = std::clamp(first - chunk.firstRow, 0, size);
+        const int to = std::clamp(end - chunk.firstRow, 0, size);
+        chunk.rows.erase(chunk.rows.begin() + from, chunk.rows.begin() + to);
+    }
     renumber();
 }
 

@@ -22,7 +22,7 @@ public:
     //! Printed in the score column's header; the axis its bars are drawn on.
     void setScoreAxisText(const QString &text);
 
-    quint64 rankAt(int row) const { return m_offset + quint64(row) + 1; }
+    quint64 rankAt(int row) const override { return m_offset + quint64(row) + 1; }
     const std::vector<float> &scores() const { return m_page.scores; }
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <limits>
 #include <map>
 
 namespace sextant::test {
@@ -17,6 +18,23 @@ namespace {
 using json::Value;
 
 bool holds(const Value &condition, const PointId &id, const Value &payload);
+
+bool isWithin(const Value &value, const Value &range)
+{
+    if (value.isArray())
+        return std::any_of(value.array().begin(), value.array().end(),
+                           [&range](const Value &each) { return isWithin(each, range); });
+    if (!value.isNumber())
+        return false;
+    const double number = *value.toDouble();
+    const auto bound = [&range](QStringView name, double open) {
+        const Value *found = range.find(name);
+        return found ? *found->toDouble() : open;
+    };
+    const double infinity = std::numeric_limits<double>::infinity();
+    return number >= bound(u"gte", -infinity) && number > bound(u"gt", -infinity)
+        && number <= bound(u"lte", infinity) && number < bound(u"lt", infinity);
+}
 
 bool all(const Value *list, const PointId &id, const Value &payload)
 {
@@ -45,6 +63,8 @@ bool holds(const Value &condition, const PointId &id, const Value &payload)
     }
     if (const Value *key = condition.find(u"key")) {
         const Value *value = payload.find(key->toString());
+        if (const Value *range = condition.find(u"range"))
+            return value && isWithin(*value, *range);
         const Value *match = condition.find(u"match");
         return value && match && *value == *match->find(u"value");
     }
@@ -76,6 +96,8 @@ struct FakePoints::State
     bool isHolding = false;
     std::deque<Waiting> waiting;
     std::map<QByteArray, ApiError> failures;
+    quint64 largestLimit = std::numeric_limits<quint64>::max();
+    qsizetype largestBody = std::numeric_limits<qsizetype>::max();
 
     static void finish(Waiting waiting)
     {
@@ -96,9 +118,25 @@ struct FakePoints::State
         Response response;
         response.status = 200;
         response.headers = { { "content-type", "application/json" } };
+        if (const quint64 limit = limitOf(request); limit > largestLimit) {
+            response.status = 400;
+            response.body = "{\"status\":{\"error\":\"Bad request: Limit exceeded "
+                + QByteArray::number(limit) + " > " + QByteArray::number(largestLimit)
+                + " for \\\"limit\\\". Help: Reduce the `limit` parameter.\"},\"time\":0.001}";
+            return response;
+        }
         response.body = envelope(result(request));
+        if (response.body.size() > largestBody)
+            return ApiError{ .kind = ApiError::Kind::TooLarge };
         response.body.reserve(response.body.size() + 64);
         return response;
+    }
+
+    static quint64 limitOf(const Request &request)
+    {
+        if (!request.path.endsWith("/scroll"))
+            return 0;
+        return json::parse(request.body)->value.find(u"limit")->toUInt64().value();
     }
 
     QByteArray result(const Request &request) const
@@ -179,11 +217,16 @@ struct FakePoints::State
         for (const PointId &id : matching(body)) {
             const Value payload = json::parse(points.at(id))->value;
             const Value *value = payload.find(key);
-            if (!value || !value->isNumber())
+            if (!value)
                 continue;
-            const double number = value->toDouble().value();
-            if (!start || (down ? number <= *start->toDouble() : number >= *start->toDouble()))
-                found.emplace_back(number, id);
+            for (const Value &each : value->isArray() ? value->array() : json::Array{ *value }) {
+                const std::optional<double> number = each.toDouble();
+                if (!each.isNumber() || !number)
+                    continue;
+                if (!start
+                    || (down ? *number <= *start->toDouble() : *number >= *start->toDouble()))
+                    found.emplace_back(*number, id);
+            }
         }
         std::stable_sort(found.begin(), found.end(), [down](const auto &left, const auto &right) {
             return down ? left.first > right.first : left.first < right.first;
@@ -267,6 +310,18 @@ void FakePoints::failPath(const QByteArray &part, std::optional<ApiError> error)
         m_state->failures.insert_or_assign(part, *error);
     else
         m_state->failures.erase(part);
+}
+
+void FakePoints::setLargestLimit(quint64 limit)
+{
+    const QMutexLocker lock(&m_state->mutex);
+    m_state->largestLimit = limit;
+}
+
+void FakePoints::setLargestBody(qsizetype bytes)
+{
+    const QMutexLocker lock(&m_state->mutex);
+    m_state->largestBody = bytes;
 }
 
 QList<Request> FakePoints::requests() const

@@ -1,6 +1,6 @@
 #pragma once
 //! FakePoints: a collection in memory behind the Transport seam: scroll (by id and by value), retrieve and count,
-//! with answers that can be held or failed. For tests of tables; filters: match value, is_empty, has_id, nested.
+//! with answers that can be held or failed. For tests of tables; filters: match value, range, is_empty, has_id, nested.
 
 #include "client/net/transport.h"
 #include "client/types/pointid.h"
@@ -26,6 +26,9 @@ public:
     void hold(bool on);
     //! Requests to paths that contain `part` end in this error, until told otherwise; nullopt ends it.
     void failPath(const QByteArray &part, std::optional<ApiError> error);
+
+    void setLargestLimit(quint64 limit); //!< strict mode: 400 for more points a page
+    void setLargestBody(qsizetype bytes); //!< TooLarge for longer answers
 
     QList<Request> requests() const;
     QByteArrayList bodiesTo(const QByteArray &pathPart) const;

@@ -68,6 +68,8 @@ private slots:
     void refreshReplacesNamesAndKeepsThemOnFailure();
     void threeThousandNamesAreQuick();
     void losingTheClientCancels();
+    void anUnchangedListKeepsItsRows();
+    void refusedAliasesAreTold();
 };
 
 void TestCollectionsModel::namesAreThereAtOnce()
@@ -192,6 +194,40 @@ void TestCollectionsModel::losingTheClientCancels()
     QTRY_COMPARE(f.script.heldCount(), 1);
     f.model.setClient(nullptr);
     QTRY_COMPARE(f.script.cancelledCount(), 1);
+}
+
+void TestCollectionsModel::anUnchangedListKeepsItsRows()
+{
+    Fixture f({ u"a"_s, u"b"_s });
+    f.script.expect(Method::Get, "/collections/a").ok(info(7));
+    f.model.setVisibleRows(0, 0);
+    QTRY_COMPARE(f.model.index(0, CollectionsModel::Points).data().toString(), u"7"_s);
+    f.script.expect(Method::Get, "/collections")
+        .ok(R"({"collections":[{"name":"a"},{"name":"b"}]})");
+    f.script.expect(Method::Get, "/aliases").ok(R"({"aliases":[]})");
+    QSignalSpy resets(&f.model, &QAbstractItemModel::modelReset);
+    QSignalSpy refreshed(&f.model, &CollectionsModel::refreshed);
+    f.model.refresh();
+    QVERIFY(f.model.isRefreshing());
+    QTRY_COMPARE(refreshed.size(), 1);
+    QVERIFY(!f.model.isRefreshing());
+    QCOMPARE(resets.size(), 0);
+    QCOMPARE(f.model.index(0, CollectionsModel::Points).data().toString(), u"7"_s);
+    QTRY_VERIFY(f.script.isFinished());
+    f.script.expect(Method::Get, "/collections/a").ok(info(8));
+    f.model.setVisibleRows(0, 0);
+    QTRY_COMPARE(f.model.index(0, CollectionsModel::Points).data().toString(), u"8"_s);
+}
+
+void TestCollectionsModel::refusedAliasesAreTold()
+{
+    Fixture f({ u"a"_s });
+    f.script.expect(Method::Get, "/aliases")
+        .answer(403, ScriptedTransport::errorBody("Forbidden: Global access is required"));
+    QSignalSpy read(&f.model, &CollectionsModel::aliasesChanged);
+    f.model.refreshAliases();
+    QTRY_COMPARE(read.size(), 1);
+    QCOMPARE(f.model.aliasError()->kind, ApiError::Kind::Forbidden);
 }
 
 QTEST_GUILESS_MAIN(TestCollectionsModel)

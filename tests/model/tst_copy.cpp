@@ -16,6 +16,8 @@ private slots:
     void jsonLinesAreOnePointEach();
     void idsAreOnePerLine();
     void noRowsMakeAnEmptyList();
+    void scoredRowsKeepRankAndScore();
+    void pathsThroughListsAreCopied();
 
 private:
     const QByteArray m_first = R"({"z":1.0,"a":18446744073709551615,"t":"x"})";
@@ -68,6 +70,22 @@ void TestCopy::noRowsMakeAnEmptyList()
 {
     QCOMPARE(copyText({}, {}, CopyFormat::JsonArray), u"[]\n"_s);
     QCOMPARE(copyText({}, {}, CopyFormat::JsonLines), QString());
+}
+
+void TestCopy::scoredRowsKeepRankAndScore()
+{
+    const QByteArray payload = R"({"a":1})";
+    const std::vector<CopyRow> rows = { { PointId::fromNumber(7), payload, 0.25f, 3 } };
+    QCOMPARE(copyText(rows, { u"a"_s }, CopyFormat::Tsv), u"rank\tscore\tid\ta\n3\t0.25\t7\t1\n"_s);
+    QCOMPARE(copyText(rows, {}, CopyFormat::JsonLines),
+             u"{\"id\":7,\"rank\":3,\"score\":0.25,\"payload\":{\"a\":1}}\n"_s);
+}
+
+void TestCopy::pathsThroughListsAreCopied()
+{
+    const QByteArray payload = R"({"f":[{"p":2},{"p":3}]})";
+    QCOMPARE(copyText({ { PointId::fromNumber(1), payload } }, { u"f[].p"_s }, CopyFormat::Tsv),
+             u"id\tf[].p\n1\t[2,3]\n"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCopy)

@@ -1,12 +1,7 @@
 // BrowsePage used as a person would: rows, filter, go to, sorting, load all, errors in place.
-#include "client/api/client.h"
-#include "model/session/collectionsession.h"
-#include "tests/model/fakepoints.h"
-#include "ui/pages/browsepage.h"
-#include "ui/pages/browsestrip.h"
+#include "tests/ui/browsefixture.h"
 #include "ui/widgets/errorpanel.h"
 #include "ui/widgets/filterpanel.h"
-#include "ui/widgets/pointstable.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -17,86 +12,6 @@
 
 using namespace sextant;
 using namespace sextant::test;
-using namespace Qt::StringLiterals;
-
-namespace {
-
-PointId id(quint64 number) { return PointId::fromNumber(number); }
-
-const ApiError refused{ .kind = ApiError::Kind::ConnectionRefused };
-
-ApiCoreOptions oneAttempt()
-{
-    ApiCoreOptions options;
-    options.retry.attempts = 1;
-    return options;
-}
-
-const QByteArray infoWithIndex
-    = R"({"status":"green","optimizer_status":"ok","points_count":1300,"segments_count":1,)"
-      R"("config":{"params":{}},"payload_schema":{"rank":{"data_type":"integer","points":9},)"
-      R"("name":{"data_type":"keyword","points":9}}})";
-
-struct Fixture
-{
-    explicit Fixture(int count, bool failFirst = false)
-    {
-        for (int i = 1; i <= count; ++i)
-            points.add(quint64(i),
-                       "{\"name\":\"n" + QByteArray::number(i)
-                           + "\",\"rank\":" + QByteArray::number(i % 10) + ",\"price\":1.5}");
-        points.setInfo(infoWithIndex);
-        if (failFirst)
-            points.failPath("/scroll", refused);
-        page = std::make_unique<BrowsePage>(session);
-        page->resize(1000, 700);
-        page->show();
-    }
-    void settle()
-    {
-        QVERIFY(QTest::qWaitForWindowExposed(page.get()));
-        QTRY_VERIFY(page->isSettled());
-    }
-    PointsTable &table() { return page->table(); }
-    PointsModel &model() { return page->model(); }
-    bool says(const QString &part) const
-    {
-        for (const BrowseStrip *strip : page->findChildren<BrowseStrip *>())
-            if (strip->isVisible() && strip->text().contains(part))
-                return true;
-        return false;
-    }
-    QToolButton *button(const QString &text) const
-    {
-        for (QToolButton *each : page->findChildren<QToolButton *>())
-            if (each->isVisible() && each->text() == text)
-                return each;
-        return nullptr;
-    }
-    void clickHeader(const QString &field)
-    {
-        QHeaderView *header = table().horizontalHeader();
-        const int column = model().columnOf(field);
-        const int place = header->sectionViewportPosition(column) + 12;
-        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
-                          QPoint(place, header->height() / 2));
-    }
-    void goTo(const QString &text)
-    {
-        QTest::keyClick(page.get(), Qt::Key_G, Qt::ControlModifier);
-        auto *line = qobject_cast<QLineEdit *>(page->focusWidget());
-        QVERIFY(line);
-        QTest::keyClicks(line, text);
-        QTest::keyClick(line, Qt::Key_Return);
-    }
-
-    FakePoints points;
-    Client client{ points.factory(), oneAttempt() };
-    CollectionSession session{ client, ServerInfo(), u"things"_s, u"test"_s };
-    std::unique_ptr<BrowsePage> page;
-};
-
-} // namespace
 
 class TestBrowsePage : public QObject
 {
@@ -125,7 +40,7 @@ private slots:
 
 void TestBrowsePage::showsRowsAndHowManyOfHowMany()
 {
-    Fixture fixture(1300);
+    BrowseFixture fixture(1300);
     fixture.settle();
     QVERIFY(fixture.model().rowCount() >= 64);
     QCOMPARE(fixture.page->currentPoint(), std::optional(id(1)));
@@ -137,7 +52,7 @@ void TestBrowsePage::showsRowsAndHowManyOfHowMany()
 
 void TestBrowsePage::emptyCollectionExplainsItself()
 {
-    Fixture fixture(0);
+    BrowseFixture fixture(0);
     fixture.settle();
     QTRY_VERIFY(!fixture.table().isVisible());
     QLabel *said = nullptr;
@@ -152,7 +67,7 @@ void TestBrowsePage::emptyCollectionExplainsItself()
 
 void TestBrowsePage::emptyFilterResultNamesTheFilter()
 {
-    Fixture fixture(5);
+    BrowseFixture fixture(5);
     fixture.settle();
     fixture.page->filterPanel().addCondition(
         FieldCondition{ u"name"_s, MatchValue{ json::Value(u"nobody"_s) } });
@@ -168,7 +83,7 @@ void TestBrowsePage::emptyFilterResultNamesTheFilter()
 
 void TestBrowsePage::firstFailureIsShownInPlaceAndRetried()
 {
-    Fixture fixture(5, true);
+    BrowseFixture fixture(5, true);
     fixture.settle();
     auto *panel = fixture.page->findChild<ErrorPanel *>();
     QTRY_VERIFY(panel->isVisible());
@@ -181,7 +96,7 @@ void TestBrowsePage::firstFailureIsShownInPlaceAndRetried()
 
 void TestBrowsePage::laterFailureKeepsRows()
 {
-    Fixture fixture(1300);
+    BrowseFixture fixture(1300);
     fixture.settle();
     QTRY_VERIFY(!fixture.model().isBusy());
     const int rows = fixture.model().rowCount();
@@ -195,7 +110,7 @@ void TestBrowsePage::laterFailureKeepsRows()
 
 void TestBrowsePage::cellFilterIsAppliedAndCounted()
 {
-    Fixture fixture(40);
+    BrowseFixture fixture(40);
     fixture.settle();
     emit fixture.table().filterRequested(
         FieldCondition{ u"rank"_s, MatchValue{ json::Value::integer(3) } });
@@ -208,7 +123,7 @@ void TestBrowsePage::cellFilterIsAppliedAndCounted()
 
 void TestBrowsePage::goesToManyIds()
 {
-    Fixture fixture(60);
+    BrowseFixture fixture(60);
     fixture.settle();
     fixture.goTo(u"[5, 42, 3; 999]"_s);
     QTRY_COMPARE(fixture.model().rowCount(), 3);
@@ -223,7 +138,7 @@ void TestBrowsePage::goesToManyIds()
 
 void TestBrowsePage::goesToOneIdAndBackToTheTop()
 {
-    Fixture fixture(60);
+    BrowseFixture fixture(60);
     fixture.settle();
     fixture.goTo(u"57"_s);
     QTRY_COMPARE(fixture.model().rowCount(), 4);
@@ -235,7 +150,7 @@ void TestBrowsePage::goesToOneIdAndBackToTheTop()
 
 void TestBrowsePage::absentIdOffersTheNext()
 {
-    Fixture fixture(10);
+    BrowseFixture fixture(10);
     fixture.settle();
     fixture.points.add(57, R"({"name":"later"})");
     emit fixture.session.pointsChanged({ id(57) });
@@ -251,7 +166,7 @@ void TestBrowsePage::absentIdOffersTheNext()
 
 void TestBrowsePage::textThatIsNoIdIsNamed()
 {
-    Fixture fixture(10);
+    BrowseFixture fixture(10);
     fixture.settle();
     fixture.goTo(u"abc"_s);
     QVERIFY(fixture.says(u"Not an id: abc"_s));
@@ -260,7 +175,7 @@ void TestBrowsePage::textThatIsNoIdIsNamed()
 
 void TestBrowsePage::headerSortsWhereAnIndexServes()
 {
-    Fixture fixture(40);
+    BrowseFixture fixture(40);
     fixture.settle();
     fixture.session.refreshInfo();
     QTRY_VERIFY(fixture.session.info().has_value());
@@ -278,7 +193,7 @@ void TestBrowsePage::headerSortsWhereAnIndexServes()
 
 void TestBrowsePage::headerSaysWhyItCantSort()
 {
-    Fixture fixture(40);
+    BrowseFixture fixture(40);
     fixture.settle();
     fixture.clickHeader(u"price"_s);
     QVERIFY(fixture.says(u"not known yet"_s));
@@ -294,7 +209,7 @@ void TestBrowsePage::headerSaysWhyItCantSort()
 
 void TestBrowsePage::hiddenPointsAreCountedAndShown()
 {
-    Fixture fixture(20);
+    BrowseFixture fixture(20);
     fixture.settle();
     for (quint64 number = 101; number <= 103; ++number)
         fixture.points.add(number, R"({"name":"none"})");
@@ -312,7 +227,7 @@ void TestBrowsePage::hiddenPointsAreCountedAndShown()
 
 void TestBrowsePage::loadAllEndsWithItsCount()
 {
-    Fixture fixture(1300);
+    BrowseFixture fixture(1300);
     fixture.settle();
     QTest::mouseClick(fixture.button(u"Load all"_s), Qt::LeftButton);
     QTRY_VERIFY(fixture.says(u"all 1,300 loaded, count agrees"_s));
@@ -321,7 +236,7 @@ void TestBrowsePage::loadAllEndsWithItsCount()
 
 void TestBrowsePage::escEndsWhatRuns()
 {
-    Fixture fixture(1300);
+    BrowseFixture fixture(1300);
     fixture.settle();
     QTRY_VERIFY(!fixture.model().isBusy());
     const int rows = fixture.model().rowCount();
@@ -336,7 +251,7 @@ void TestBrowsePage::escEndsWhatRuns()
 
 void TestBrowsePage::signalsReachTheShell()
 {
-    Fixture fixture(5);
+    BrowseFixture fixture(5);
     fixture.settle();
     QSignalSpy similar(fixture.page.get(), &Page::similarRequested);
     QSignalSpy recommend(fixture.page.get(), &Page::recommendRequested);
@@ -353,7 +268,7 @@ void TestBrowsePage::signalsReachTheShell()
 
 void TestBrowsePage::runRefreshesWhenNothingIsDrafted()
 {
-    Fixture fixture(5);
+    BrowseFixture fixture(5);
     fixture.settle();
     fixture.points.add(6, "{}");
     fixture.page->run();
@@ -362,7 +277,7 @@ void TestBrowsePage::runRefreshesWhenNothingIsDrafted()
 
 void TestBrowsePage::controlsHaveNames()
 {
-    Fixture fixture(5);
+    BrowseFixture fixture(5);
     fixture.settle();
     for (const QLineEdit *line : fixture.page->findChildren<QLineEdit *>())
         QVERIFY(!line->accessibleName().isEmpty());

@@ -3,9 +3,12 @@
 #include "model/search/recommendboard.h"
 #include "ui/style/typecolors.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyleOptionViewItem>
+#include <QToolTip>
 
 namespace sextant {
 
@@ -29,6 +32,19 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     const QString text = index.data(Qt::DisplayRole).toString();
     return { option.fontMetrics.horizontalAdvance(text) + 2 * margin() + 2,
              option.fontMetrics.height() + 2 };
+}
+
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                             const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractItemDelegate::helpEvent(event, view, option, index);
+    const QString text = index.data(Qt::ToolTipRole).toString();
+    const QString shown = text.isEmpty()
+        ? QString()
+        : QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(text.toHtmlEscaped());
+    QToolTip::showText(event->globalPos(), shown, view->viewport(), option.rect);
+    return true;
 }
 
 void CellDelegate::usePalette(const QPalette &palette) const

@@ -27,6 +27,10 @@ public:
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    //! Tool tips are data: shown as they are, in lines.
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
     static int margin() { return 4; } //!< pixels left and right of a text
 
 protected:

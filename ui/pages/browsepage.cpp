@@ -7,15 +7,20 @@
 #include "ui/widgets/columnchooser.h"
 #include "ui/widgets/errorpanel.h"
 #include "ui/widgets/filterpanel.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/pointstable.h"
 
+#include <QAction>
+#include <QEvent>
+#include <QKeySequence>
 #include <QLineEdit>
-#include <QShortcut>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
 
 #include <algorithm>
+#include <limits>
 
 namespace sextant {
 
@@ -69,41 +74,82 @@ void BrowsePage::buildTools()
     m_goTo->setToolTip(tr("One id or many, separated by anything, or a JSON list"));
     m_goTo->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
     m_goTo->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
+    // The default cuts a pasted list, and so its last id into another one.
+    m_goTo->setMaxLength(std::numeric_limits<int>::max());
     connect(m_goTo, &QLineEdit::returnPressed, this, [this] { goTo(m_goTo->text()); });
-    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_G), this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, &BrowsePage::focusGoTo);
-    m_loadAll = new QToolButton;
-    m_loadAll->setText(tr("Load all"));
-    connect(m_loadAll, &QToolButton::clicked, &m_model, &PointsModel::loadAll);
+    m_columns = new ColumnsButton(*m_table);
+    buildActions();
+    auto *loadAll = new QToolButton;
+    loadAll->setDefaultAction(m_loadAll);
     bar->addStretch();
     bar->addWidget(m_goTo, 1);
-    bar->addWidget(new ColumnsButton(*m_table));
-    bar->addWidget(m_loadAll);
+    bar->addWidget(m_columns);
+    bar->addWidget(loadAll);
     m_filter->addTrailing(m_tools);
+}
+
+QAction *BrowsePage::addPageAction(const QString &text, const QKeySequence &keys,
+                                   std::function<void()> chosen)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, std::move(chosen));
+    addAction(action);
+    return action;
+}
+
+void BrowsePage::buildActions()
+{
+    addPageAction(tr("Go to id"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { focusGoTo(); });
+    addPageAction(tr("Columns…"), {}, [this] { m_columns->click(); });
+    m_loadAll = addPageAction(tr("Load all"), {}, [this] { m_model.loadAll(); });
+    m_loadAll->setToolTip(tr("Loads every point of this listing, then compares with a count"));
+    addPageAction(tr("Sort by the current column, ascending"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up),
+                  [this] { sortCurrentColumn(Qt::AscendingOrder); })
+        ->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addPageAction(tr("Sort by the current column, descending"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down),
+                  [this] { sortCurrentColumn(Qt::DescendingOrder); })
+        ->setShortcutContext(Qt::WidgetWithChildrenShortcut); // elsewhere it selects lines
+    m_unsorted = addPageAction(tr("Unsorted"), {}, [this] { m_model.setOrder(std::nullopt); });
 }
 
 void BrowsePage::buildStrips()
 {
-    auto *said = new QHBoxLayout;
-    said->setContentsMargins(4, 0, 4, 0);
+    auto *said = new FlowLayout;
+    said->setSpacing(4);
     m_place = new BrowseStrip;
     m_order = new BrowseStrip;
     m_loaded = new BrowseStrip;
     m_loaded->setDismissable(true);
     m_notice = new BrowseStrip;
     m_notice->setDismissable(true);
-    for (BrowseStrip *strip : { m_place, m_order, m_loaded })
+    for (BrowseStrip *strip : { m_place, m_order, m_loaded, m_notice })
         said->addWidget(strip);
-    said->addWidget(m_notice, 1);
-    said->addStretch();
     static_cast<QVBoxLayout *>(layout())->addLayout(said);
+}
+
+QSize BrowsePage::minimumSizeHint() const
+{
+    // Beside the chips the tools are wider than a narrow page: they move below then.
+    const int tools = m_tools->minimumSizeHint().width();
+    int width = tools;
+    for (int i = 0; i < layout()->count(); ++i) {
+        QLayoutItem *item = layout()->itemAt(i);
+        if (item->isEmpty())
+            continue;
+        const bool holdsTools = item->widget() == m_filter && m_tools->parentWidget() == m_filter;
+        width = std::max(width, item->minimumSize().width() - (holdsTools ? tools : 0));
+    }
+    return { width, Page::minimumSizeHint().height() };
 }
 
 void BrowsePage::placeTools()
 {
     const int chips = fontMetrics().averageCharWidth() * charactersForChips;
-    const bool hasRoom = width() >= chips + m_tools->minimumSizeHint().width();
+    const int line = std::max(chips, m_filter->lineWidth());
+    const bool hasRoom = width() >= line + m_tools->minimumSizeHint().width();
     const bool isBeside = m_tools->parentWidget() == m_filter;
     if (hasRoom == isBeside)
         return;
@@ -111,6 +157,14 @@ void BrowsePage::placeTools()
         m_filter->addTrailing(m_tools);
     else
         static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_tools);
+}
+
+bool BrowsePage::event(QEvent *event)
+{
+    // Buttons of the filter come and go beside the tools.
+    if (event->type() == QEvent::LayoutRequest)
+        placeTools();
+    return Page::event(event);
 }
 
 void BrowsePage::resizeEvent(QResizeEvent *event)
@@ -121,15 +175,30 @@ void BrowsePage::resizeEvent(QResizeEvent *event)
 
 void BrowsePage::buildBody()
 {
+    m_emptyBody = buildEmpty();
+    m_body = new QStackedWidget;
+    m_body->addWidget(m_table);
+    m_body->addWidget(m_emptyBody);
+    static_cast<QVBoxLayout *>(layout())->addWidget(m_body, 1);
+}
+
+QWidget *BrowsePage::buildEmpty()
+{
+    auto *body = new QWidget;
+    auto *column = new QVBoxLayout(body);
     m_empty = new QLabel;
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_body = new QStackedWidget;
-    m_body->addWidget(m_table);
-    m_body->addWidget(m_empty);
-    static_cast<QVBoxLayout *>(layout())->addWidget(m_body, 1);
+    m_load = new QPushButton(tr("Load"));
+    m_load->setAutoDefault(false);
+    connect(m_load, &QPushButton::clicked, this, &BrowsePage::refresh);
+    column->addStretch();
+    column->addWidget(m_empty);
+    column->addWidget(m_load, 0, Qt::AlignHCenter);
+    column->addStretch();
+    return body;
 }
 
 void BrowsePage::connectTable()
@@ -139,6 +208,10 @@ void BrowsePage::connectTable()
     connect(m_table, &PointsTable::recommendRequested, this, &Page::recommendRequested);
     connect(m_table, &PointsTable::filterRequested, this, &BrowsePage::addToFilter);
     connect(m_table, &PointsTable::sortRequested, this, &BrowsePage::sortBy);
+    connect(m_table, &PointsTable::orderRequested, this, &BrowsePage::sort);
+    connect(m_table, &PointsTable::unsortRequested, this,
+            [this] { m_model.setOrder(std::nullopt); });
+    m_table->setSortable(true);
     connect(m_table, &PointsTable::notice, this,
             [this](const QString &text) { m_notice->say(text); });
     connect(m_table, &PointsTable::fieldsOnScreenChanged, this, &BrowsePage::updateOrder);
@@ -172,6 +245,7 @@ void BrowsePage::refresh()
     m_notice->clear();
     m_session.refreshInfo();
     m_model.reload();
+    emit refreshed();
 }
 
 void BrowsePage::run()
@@ -205,9 +279,12 @@ void BrowsePage::goTo(const QString &text)
 {
     const IdList list = parseIdList(text);
     m_notice->clear();
-    if (!list.unreadable.isEmpty())
+    QStringList unreadable;
+    for (const QString &piece : list.unreadable.mid(0, 5))
+        unreadable.append(piece.size() > 40 ? piece.left(40) + u'…' : piece);
+    if (!unreadable.isEmpty())
         m_notice->say(tr("Not an id: %1. An id is a number from 0 to 2^64−1 or a UUID.")
-                          .arg(list.unreadable.mid(0, 5).join(QStringLiteral(", "))));
+                          .arg(unreadable.join(QStringLiteral(", "))));
     if (list.ids.empty())
         return;
     m_model.goTo(list.ids);
@@ -220,40 +297,46 @@ void BrowsePage::applyFilter(const std::optional<Filter> &filter)
     m_model.setFilter(filter);
 }
 
-void BrowsePage::addToFilter(const Condition &condition)
-{
-    m_filter->addCondition(condition);
-    m_filter->apply();
-}
+void BrowsePage::addToFilter(const Condition &condition) { m_filter->applyCondition(condition); }
 
 void BrowsePage::sortBy(const QString &field)
 {
-    m_notice->clear();
     const std::optional<OrderBy> &order = m_model.listing().order;
-    if (order && order->key == field) {
-        if (order->descending)
-            m_model.setOrder(std::nullopt);
-        else
-            m_model.setOrder(OrderBy{ field, true, {} });
-        return;
-    }
+    if (!order || order->key != field)
+        sort(field, Qt::AscendingOrder);
+    else if (!order->descending)
+        sort(field, Qt::DescendingOrder);
+    else
+        m_model.setOrder(std::nullopt);
+}
+
+void BrowsePage::sort(const QString &field, Qt::SortOrder order)
+{
+    m_notice->clear();
     const QString refusal = whyNoOrder(field);
     if (refusal.isEmpty()) {
-        m_model.setOrder(OrderBy{ field, false, {} });
+        m_model.setOrder(OrderBy{ field, order == Qt::DescendingOrder, {} });
         return;
     }
     updateOrder(); // the header has turned its arrow already
     m_notice->say(refusal);
 }
 
-void BrowsePage::showWithoutField(const QString &field)
+void BrowsePage::sortCurrentColumn(Qt::SortOrder order)
+{
+    const QString field = m_model.fieldAt(m_table->currentIndex().column());
+    if (!field.isEmpty())
+        sort(field, order);
+}
+
+void BrowsePage::showHidden()
 {
     // One request for both: setFilter() and setOrder() in a row would ask twice.
-    m_filter->addCondition(IsEmpty{ field });
-    const QSignalBlocker blocker(m_filter);
-    if (!m_filter->apply())
-        return;
     Listing listing = m_model.listing();
+    {
+        const QSignalBlocker blocker(m_filter);
+        m_filter->applyCondition(lacksOrderValue(listing));
+    }
     listing.order.reset();
     listing.filter = m_filter->appliedFilter();
     m_model.setListing(std::move(listing));

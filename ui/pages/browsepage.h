@@ -6,16 +6,21 @@
 #include "model/points/pointsmodel.h"
 #include "ui/pages/page.h"
 
+#include <functional>
+
+class QAction;
+class QKeySequence;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace sextant {
 
 class BrowseStrip;
 class BusyBar;
 class CollectionSession;
+class ColumnsButton;
 class ErrorPanel;
 class FilterPanel;
 class PointsTable;
@@ -37,6 +42,7 @@ public:
     std::optional<ApiError> lastError() const override;
     std::optional<PointId> currentPoint() const override;
     QWidget *mainView() override;
+    QSize minimumSizeHint() const override; //!< with the tools on a line of their own
 
     PointsTable &table() { return *m_table; }
     PointsModel &model() { return m_model; }
@@ -48,19 +54,27 @@ public slots:
 
 private:
     void buildTools();
+    void buildActions();
+    QAction *addPageAction(const QString &text, const QKeySequence &keys,
+                           std::function<void()> chosen);
     void buildStrips();
     void placeTools();
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void buildBody();
+    QWidget *buildEmpty();
     void connectTable();
     void connectModel();
 
     void applyFilter(const std::optional<Filter> &filter);
     void addToFilter(const Condition &condition);
     void sortBy(const QString &field);
-    void showWithoutField(const QString &field);
+    void sort(const QString &field, Qt::SortOrder order);
+    void sortCurrentColumn(Qt::SortOrder order);
+    void showHidden();
 
     void showState();
+    void updateBusy();
     void updateBody();
     void updatePlace();
     void updateOrder();
@@ -69,8 +83,10 @@ private:
     void learnFields();
     QString whyNoOrder(const QString &field) const; //!< empty: the server can
     QString emptyText() const;
+    QString hiddenText(const QString &field) const;
     QString loadAllText() const;
     QString loadedText() const;
+    QString idsText() const;
     QString idList(const std::vector<PointId> &ids) const;
     QString number(quint64 value) const;
 
@@ -81,10 +97,14 @@ private:
     BusyBar *m_busy = nullptr;
     ErrorPanel *m_error = nullptr;
     QStackedWidget *m_body = nullptr;
+    QWidget *m_emptyBody = nullptr; //!< instead of a table without rows
     QLabel *m_empty = nullptr;
+    QPushButton *m_load = nullptr;
     QWidget *m_tools = nullptr; //!< go to, columns, load all: beside the chips where there is room
     QLineEdit *m_goTo = nullptr;
-    QToolButton *m_loadAll = nullptr;
+    ColumnsButton *m_columns = nullptr;
+    QAction *m_loadAll = nullptr;
+    QAction *m_unsorted = nullptr;
     BrowseStrip *m_place = nullptr; //!< "from 57", "ids: 3 of 4 found"
     BrowseStrip *m_order = nullptr; //!< sorted by, and what the order hides
     BrowseStrip *m_loaded = nullptr; //!< how Load all stands

@@ -8,9 +8,10 @@
 #include "ui/widgets/errorpanel.h"
 #include "ui/widgets/pointstable.h"
 
+#include <QAction>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QStackedWidget>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -64,6 +65,8 @@ QString BrowsePage::whyNoOrder(const QString &field) const
     if (!m_session.info())
         return tr("The collection's indexes are not known yet, so it can't be sorted. Refresh asks "
                   "for them.");
+    if (!ColumnSet::makeField(field).isFilterable)
+        return tr("Can't sort by %1: no path can name this key.").arg(field);
     const PayloadIndex *index = m_session.info()->index(field);
     if (index && index->servesOrderBy())
         return {};
@@ -126,6 +129,8 @@ QString BrowsePage::loadedText() const
 QString BrowsePage::emptyText() const
 {
     const Listing &listing = m_model.listing();
+    if (m_model.state() == PointsModel::State::Empty)
+        return tr("Stopped before the first points came.");
     if (m_model.idListing() && m_model.idListing()->replacesRows)
         return tr("None of these ids is in %1.").arg(m_session.collection());
     if (listing.filter)
@@ -140,11 +145,22 @@ QString BrowsePage::emptyText() const
     return tr("No points in %1 yet. + Point creates one.").arg(m_session.collection());
 }
 
+void BrowsePage::updateBusy()
+{
+    using Outcome = PointsModel::LoadAll::Outcome;
+    const bool isLoadingAll = m_model.loadAllState().outcome == Outcome::Running;
+    m_busy->setBusy(m_model.isBusy());
+    if (m_model.isCounting())
+        m_busy->setMessage(tr("counting…"));
+    else
+        m_busy->setMessage(isLoadingAll ? loadAllText() : QString());
+}
+
 void BrowsePage::showState()
 {
-    m_busy->setBusy(m_model.isBusy());
-    if (m_model.error())
-        m_error->showError(*m_model.error());
+    updateBusy();
+    if (const std::optional<ApiError> error = m_model.error())
+        m_error->showError(*error);
     else
         m_error->clear();
     updateBody();
@@ -156,11 +172,15 @@ void BrowsePage::showState()
 
 void BrowsePage::updateBody()
 {
-    const bool isEmpty = m_model.rowCount() == 0 && m_model.state() == PointsModel::State::Exhausted
-        && m_model.rowsAreCurrent();
+    using State = PointsModel::State;
+    const bool isStopped = m_model.state() == State::Empty;
+    const bool isEmpty = isStopped
+        || (m_model.rowCount() == 0 && m_model.state() == State::Exhausted
+            && m_model.rowsAreCurrent());
     if (isEmpty)
         m_empty->setText(emptyText());
-    QWidget *wanted = isEmpty ? static_cast<QWidget *>(m_empty) : m_table;
+    m_load->setVisible(isStopped);
+    QWidget *wanted = isEmpty ? m_emptyBody : m_table;
     const bool hadFocus = m_table->hasFocus();
     if (m_body->currentWidget() != wanted)
         m_body->setCurrentWidget(wanted);
@@ -169,25 +189,33 @@ void BrowsePage::updateBody()
         m_goTo->setFocus();
 }
 
+QString BrowsePage::idsText() const
+{
+    const PointsModel::IdListing &ids = *m_model.idListing();
+    QString text = tr("ids: %1 of %2 found")
+                       .arg(ids.asked.size() - ids.missing.size())
+                       .arg(ids.asked.size());
+    if (!ids.missing.empty())
+        text = tr("%1 · not found: %2").arg(text, idList(ids.missing));
+    if (ids.absent)
+        text += QStringLiteral(" · ") + tr("no point %1").arg(ids.absent->toString());
+    return text;
+}
+
 void BrowsePage::updatePlace()
 {
     const std::optional<PointsModel::IdListing> &ids = m_model.idListing();
     std::vector<BrowseStrip::Choice> choices;
     if (ids && ids->nextAfterMissing) {
         const PointId next = *ids->nextAfterMissing;
-        choices.push_back({ tr("Next is %1: go there").arg(next.toString()),
+        const QString text = next.toString();
+        const bool isLong = text.size() > 20;
+        choices.push_back({ tr("Next is %1: go there").arg(isLong ? text.left(8) + u'…' : text),
                             [this, next] { m_model.goTo({ next }); } });
     }
-    const BrowseStrip::Choice all{ tr("Back to all"), [this] { m_model.backToAll(); } };
     if (ids && ids->replacesRows) {
-        choices.push_back(all);
-        const QString found = tr("ids: %1 of %2 found")
-                                  .arg(ids->asked.size() - ids->missing.size())
-                                  .arg(ids->asked.size());
-        m_place->say(ids->missing.empty()
-                         ? found
-                         : tr("%1 · not found: %2").arg(found, idList(ids->missing)),
-                     choices);
+        choices.push_back({ tr("Back to all"), [this] { m_model.backToAll(); } });
+        m_place->say(idsText(), choices);
     } else if (ids && !ids->missing.empty()) {
         m_place->say(tr("no point %1").arg(idList(ids->missing)), choices);
     } else if (m_model.listing().from) {
@@ -198,9 +226,21 @@ void BrowsePage::updatePlace()
     }
 }
 
+QString BrowsePage::hiddenText(const QString &field) const
+{
+    if (m_model.isHiddenCountFailed())
+        return tr("points without a value of %1 are not shown; how many is not known").arg(field);
+    const quint64 hidden = m_model.hiddenByOrder().value_or(0);
+    if (hidden == 0)
+        return {};
+    const int plural = int(std::min<quint64>(hidden, 2'000'000'000));
+    return tr("%Ln point(s) without %1 not shown", nullptr, plural).arg(field);
+}
+
 void BrowsePage::updateOrder()
 {
     const std::optional<OrderBy> &order = m_model.listing().order;
+    m_unsorted->setEnabled(order.has_value());
     m_table->showOrder(order ? order->key : QString(), order && order->descending);
     if (!order) {
         m_order->clear();
@@ -210,12 +250,10 @@ void BrowsePage::updateOrder()
     QString text = order->descending ? tr("sorted by %1, descending").arg(field)
                                      : tr("sorted by %1, ascending").arg(field);
     std::vector<BrowseStrip::Choice> choices;
-    const quint64 hidden = m_model.hiddenByOrder().value_or(0);
-    if (hidden > 0) {
-        const int plural = int(std::min<quint64>(hidden, 2'000'000'000));
-        text += QStringLiteral(" · ")
-            + tr("%Ln point(s) without %1 not shown", nullptr, plural).arg(field);
-        choices.push_back({ tr("Show them"), [this, field] { showWithoutField(field); } });
+    const QString hidden = hiddenText(field);
+    if (!hidden.isEmpty()) {
+        text += QStringLiteral(" · ") + hidden;
+        choices.push_back({ tr("Show them"), [this] { showHidden(); } });
     }
     choices.push_back({ tr("Unsorted"), [this] { m_model.setOrder(std::nullopt); } });
     m_order->say(text, choices);
@@ -252,7 +290,7 @@ void BrowsePage::updateLoadAll()
     using Outcome = PointsModel::LoadAll::Outcome;
     const Outcome outcome = m_model.loadAllState().outcome;
     const QString text = loadAllText();
-    m_busy->setMessage(outcome == Outcome::Running ? text : QString());
+    updateBusy();
     if (text.isEmpty() || outcome == Outcome::Running)
         m_loaded->clear();
     else if (outcome == Outcome::CountDiffers)
@@ -268,7 +306,6 @@ void BrowsePage::updateLoadButton()
     const bool isRunning = m_model.loadAllState().outcome == PointsModel::LoadAll::Outcome::Running;
     const bool showsIds = m_model.idListing() && m_model.idListing()->replacesRows;
     m_loadAll->setEnabled(!isRunning && !showsIds && m_model.hasAnswered());
-    m_loadAll->setToolTip(tr("Loads every point of this listing, then compares with a count"));
 }
 
 } // namespace sextant

@@ -1,5 +1,8 @@
 #include "ui/pages/browsestrip.h"
 
+#include "ui/widgets/elidedlabel.h"
+
+#include <QHBoxLayout>
 #include <QToolButton>
 
 #include <algorithm>
@@ -9,13 +12,12 @@ namespace sextant {
 BrowseStrip::BrowseStrip(QWidget *parent)
     : QFrame(parent)
     , m_layout(new QHBoxLayout(this))
-    , m_label(new QLabel(this))
+    , m_label(new ElidedLabel(this))
     , m_dismiss(new QToolButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
     m_layout->setContentsMargins(6, 0, 2, 0);
     m_layout->setSpacing(4);
-    m_label->setTextFormat(Qt::PlainText);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_layout->addWidget(m_label, 1);
     m_dismiss->setAutoRaise(true);

@@ -1,5 +1,6 @@
 #pragma once
-//! BrowseStrip: one line of something worth saying on a page, with what can be done about it. Hidden when empty.
+//! BrowseStrip: one line of something worth saying on a page, with what can be done about it. Hidden when empty; its text
+//! gives way where there is no room.
 
 #include <QFrame>
 
@@ -7,10 +8,11 @@
 #include <vector>
 
 class QHBoxLayout;
-class QLabel;
 class QToolButton;
 
 namespace sextant {
+
+class ElidedLabel;
 
 class BrowseStrip : public QFrame
 {
@@ -34,7 +36,7 @@ private:
     void makeButtons();
 
     QHBoxLayout *m_layout;
-    QLabel *m_label;
+    ElidedLabel *m_label;
     QToolButton *m_dismiss;
     std::vector<QToolButton *> m_buttons;
     std::vector<Choice> m_choices;

@@ -56,6 +56,10 @@ void CollectionTab::connectPage(Page *page)
         if (page == currentPage())
             emit currentPointChanged();
     });
+    connect(page, &Page::refreshed, this, [this, page] {
+        if (page == currentPage())
+            emit refreshed();
+    });
     connect(page, &Page::similarRequested, this, &CollectionTab::findSimilar);
     connect(page, &Page::recommendRequested, this, [this] { showPage(PageKind::Recommend); });
 }

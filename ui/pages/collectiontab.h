@@ -43,6 +43,7 @@ signals:
     void pageShown(); //!< another page is in front
     void statusChanged(); //!< of the page in front
     void currentPointChanged(); //!< of the page in front
+    void refreshed(); //!< as Page::refreshed(), of the page in front
 
 private:
     void addPage(PageKind kind, Page *page, const QString &title, QStringView iconName);

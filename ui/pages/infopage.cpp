@@ -54,12 +54,11 @@ InfoPage::InfoPage(CollectionSession &session, CollectionsModel &collections, QW
     setAccessibleName(tr("Info"));
     buildTop();
     connect(&m_session, &CollectionSession::infoChanged, this, &InfoPage::onInfoChanged);
-    connect(&m_collections, &CollectionsModel::modelReset, this, &InfoPage::showAliases);
+    connect(&m_collections, &CollectionsModel::aliasesChanged, this, &InfoPage::showAliases);
     connect(m_error, &ErrorPanel::retryRequested, this, &InfoPage::refresh);
     connect(m_busy, &BusyBar::cancelRequested, this, &InfoPage::cancel);
     // Another page may have asked already: one answer serves all.
-    m_isWaiting = m_session.isInfoRunning();
-    m_busy->setBusy(m_isWaiting);
+    setWaiting(m_session.isInfoRunning());
     if (m_session.info() || m_session.infoError())
         onInfoChanged();
     else if (!m_isWaiting)
@@ -77,6 +76,7 @@ void InfoPage::buildTop()
     auto *row = new QHBoxLayout;
     row->addWidget(copy);
     row->addWidget(m_busy, 1);
+    buildStopped();
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -86,7 +86,20 @@ void InfoPage::buildTop()
     scroll->setWidget(m_facts);
     layout->addLayout(row);
     layout->addWidget(m_error);
+    layout->addWidget(m_stopped);
     layout->addWidget(scroll, 1);
+}
+
+void InfoPage::buildStopped()
+{
+    m_stopped = new QWidget(this);
+    auto *row = new QHBoxLayout(m_stopped);
+    auto *load = new QPushButton(tr("Load"), m_stopped);
+    connect(load, &QPushButton::clicked, this, &InfoPage::refresh);
+    row->addWidget(new QLabel(tr("Stopped before the facts came."), m_stopped));
+    row->addWidget(load);
+    row->addStretch();
+    m_stopped->hide();
 }
 
 QWidget *InfoPage::buildFacts()
@@ -101,9 +114,9 @@ QWidget *InfoPage::buildFacts()
     m_quantization = addFact(form, tr("Quantization"));
     m_aliases = addFact(form, tr("Aliases"));
     m_warnings = addFact(form, tr("Warnings"));
-    m_vectors = makeTable(
-        tr("Vectors"),
-        { tr("Vector"), tr("Kind"), tr("Size"), tr("Metric"), tr("Datatype"), tr("Storage") });
+    m_vectors = makeTable(tr("Vectors"),
+                          { tr("Vector"), tr("Kind"), tr("Size"), tr("Metric"), tr("Datatype"),
+                            tr("Quantization"), tr("Storage") });
     m_indexes = makeTable(tr("Payload indexes"),
                           { tr("Field"), tr("Index"), tr("Points covered"), tr("Serves") });
     m_raw = new QPlainTextEdit(facts);
@@ -128,10 +141,10 @@ QLabel *InfoPage::addFact(QFormLayout *form, const QString &title)
     value->setTextFormat(Qt::PlainText);
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    value->setAccessibleName(title);
     auto *label = new QLabel(title, this);
     label->setBuddy(value);
     form->addRow(label, value);
+    m_factLabels.emplace_back(label, value);
     return value;
 }
 
@@ -151,11 +164,9 @@ QTableWidget *InfoPage::makeTable(const QString &name, const QStringList &header
 
 void InfoPage::refresh()
 {
-    m_isWaiting = true;
-    m_busy->setBusy(true);
     m_session.refreshInfo();
     m_collections.refreshAliases();
-    emit statusChanged();
+    setWaiting(true);
 }
 
 void InfoPage::cancel()
@@ -163,15 +174,20 @@ void InfoPage::cancel()
     if (!m_isWaiting)
         return;
     m_session.cancelInfo();
-    m_isWaiting = false;
-    m_busy->setBusy(false);
+    setWaiting(false);
+}
+
+void InfoPage::setWaiting(bool waiting)
+{
+    m_isWaiting = waiting;
+    m_busy->setBusy(waiting);
+    const bool hasNothing = !m_session.info() && !m_session.infoError();
+    m_stopped->setVisible(hasNothing && !waiting);
     emit statusChanged();
 }
 
 void InfoPage::onInfoChanged()
 {
-    m_isWaiting = false;
-    m_busy->setBusy(false);
     if (m_session.infoError())
         m_error->showError(*m_session.infoError());
     else
@@ -183,13 +199,23 @@ void InfoPage::onInfoChanged()
         showIndexes(*m_session.info());
         showAliases();
     }
-    emit statusChanged();
+    setWaiting(false);
 }
 
 void InfoPage::showAliases()
 {
-    const QStringList aliases = m_collections.aliasesOf(m_session.collection());
-    m_aliases->setText(aliases.isEmpty() ? tr("none") : aliases.join(u", "_s));
+    if (m_collections.aliasError()) {
+        m_aliases->setText(tr("could not be read"));
+        return;
+    }
+    const QString behind = m_collections.collectionBehind(m_session.collection());
+    const QString collection = behind.isEmpty() ? m_session.collection() : behind;
+    const QString names = m_collections.aliasesOf(collection).join(u", "_s);
+    if (!behind.isEmpty())
+        m_aliases->setText(tr("%1 is an alias of %2; all its aliases: %3")
+                               .arg(m_session.collection(), behind, names));
+    else
+        m_aliases->setText(names.isEmpty() ? tr("none") : names);
 }
 
 void InfoPage::showFacts(const CollectionInfo &info)
@@ -198,8 +224,7 @@ void InfoPage::showFacts(const CollectionInfo &info)
     m_points->setText(countText(info.pointsCount) + u"  "_s + tr("(the server's own estimate)"));
     m_indexed->setText(countText(info.indexedVectorsCount));
     m_segments->setText(info.segmentsCount ? QLocale().toString(*info.segmentsCount) : u"–"_s);
-    m_quantization->setText(info.quantization.isEmpty() ? tr("none")
-                                                        : QString::fromUtf8(info.quantization));
+    m_quantization->setText(quantizationText(info.quantization));
     m_warnings->setText(info.warnings.isEmpty() ? tr("none") : info.warnings.join(u'\n'));
     const auto parsed = json::parse(info.raw);
     m_raw->setPlainText(QString::fromUtf8(parsed ? parsed->value.toIndentedJson() : info.raw));
@@ -231,9 +256,8 @@ void InfoPage::copyAll()
         return;
     const CollectionInfo &info = *m_session.info();
     QStringList lines{ m_session.collection() };
-    for (const QLabel *fact :
-         { m_statusText, m_points, m_indexed, m_segments, m_quantization, m_aliases, m_warnings })
-        lines.append(fact->accessibleName() + u": "_s + fact->text());
+    for (const auto &[title, value] : m_factLabels)
+        lines.append(title->text() + u": "_s + value->text());
     for (const QStringList &row : vectorRows(info))
         lines.append(row.join(u'\t'));
     for (const QStringList &row : indexRows(info))

@@ -5,6 +5,10 @@
 #include "client/types/collectioninfo.h"
 #include "ui/pages/page.h"
 
+#include <QList>
+
+#include <utility>
+
 class QFormLayout;
 class QLabel;
 class QPlainTextEdit;
@@ -33,9 +37,11 @@ public:
 
 private:
     void buildTop();
+    void buildStopped();
     QWidget *buildFacts();
     QLabel *addFact(QFormLayout *form, const QString &title);
     QTableWidget *makeTable(const QString &name, const QStringList &headers);
+    void setWaiting(bool waiting);
     void onInfoChanged();
     void showAliases();
     void showFacts(const CollectionInfo &info);
@@ -47,7 +53,9 @@ private:
     CollectionsModel &m_collections;
     BusyBar *m_busy = nullptr;
     ErrorPanel *m_error = nullptr;
+    QWidget *m_stopped = nullptr; //!< cancelled before anything came
     QWidget *m_facts = nullptr;
+    QList<std::pair<QLabel *, QLabel *>> m_factLabels; //!< title and value
     QLabel *m_statusText = nullptr;
     QLabel *m_points = nullptr;
     QLabel *m_indexed = nullptr;

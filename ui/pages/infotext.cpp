@@ -1,5 +1,7 @@
 #include "ui/pages/infotext.h"
 
+#include "client/json/parse.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -17,7 +19,10 @@ public:
     static QString status(const CollectionInfo &info);
     static QString meaning(CollectionInfo::Status status);
     static QString optimizer(const QString &error);
-    static QStringList vector(const VectorParams &params);
+    static QString quantization(const QByteArray &config);
+    static QString ownQuantization(const QByteArray &raw, const CollectionInfo &info);
+    static QString storage(const std::optional<bool> &onDisk);
+    static QStringList vector(const VectorParams &params, const CollectionInfo &info);
     static QStringList sparse(const SparseVectorParams &params);
     static QStringList index(const PayloadIndex &index, const std::optional<quint64> &total);
     static QString serves(const PayloadIndex &index);
@@ -59,24 +64,78 @@ QString Words::meaning(CollectionInfo::Status status)
 
 QString Words::optimizer(const QString &error) { return tr("Optimizer error: %1").arg(error); }
 
-QStringList Words::vector(const VectorParams &params)
+//! A member of a vector's raw config; Null where it has none.
+json::Value member(const QByteArray &raw, std::initializer_list<QStringView> path)
 {
-    const QString storage = !params.onDisk ? tr("server's default")
-        : *params.onDisk                   ? tr("on disk")
-                                           : tr("in memory");
+    const auto parsed = json::parse(raw);
+    const json::Value *value = parsed ? &parsed->value : nullptr;
+    for (const QStringView key : path)
+        value = value && value->isObject() ? value->find(key) : nullptr;
+    return value ? *value : json::Value();
+}
+
+QString plain(const json::Value &value)
+{
+    return value.isString() ? value.toString() : QString::fromUtf8(value.toJson());
+}
+
+QString Words::quantization(const QByteArray &config)
+{
+    const auto parsed = json::parse(config);
+    if (config.isEmpty() || !parsed || parsed->value.isNull())
+        return tr("none");
+    if (!parsed->value.isObject())
+        return QString::fromUtf8(config);
+    QStringList kinds; // {"scalar":{"type":"int8"}} → scalar (type int8)
+    for (const auto &[kind, settings] : parsed->value.object()) {
+        QStringList parts;
+        if (settings.isObject())
+            for (const auto &[name, value] : settings.object())
+                if (!value.isNull())
+                    parts.append(name + u' ' + plain(value));
+        kinds.append(parts.isEmpty() ? kind : kind + u" ("_s + parts.join(u", "_s) + u')');
+    }
+    return kinds.join(u", "_s);
+}
+
+QString Words::ownQuantization(const QByteArray &raw, const CollectionInfo &info)
+{
+    const json::Value own = member(raw, { u"quantization_config" });
+    if (!own.isNull())
+        return quantization(own.toJson());
+    return info.quantization.isEmpty() ? tr("none") : tr("the collection's");
+}
+
+QString Words::storage(const std::optional<bool> &onDisk)
+{
+    if (!onDisk)
+        return tr("server's default");
+    return *onDisk ? tr("on disk") : tr("in memory");
+}
+
+QStringList Words::vector(const VectorParams &params, const CollectionInfo &info)
+{
     return { params.name.isEmpty() ? tr("(unnamed)") : params.name,
              params.isMulti ? tr("multivector") : tr("dense"),
              QLocale().toString(params.size),
              params.distanceText,
              params.datatype.isEmpty() ? u"float32"_s : params.datatype,
-             storage };
+             ownQuantization(params.raw, info),
+             storage(params.onDisk) };
 }
 
 QStringList Words::sparse(const SparseVectorParams &params)
 {
-    return { params.name,  tr("sparse"),
-             u"–"_s,       params.modifier.isEmpty() ? u"Dot"_s : u"Dot, "_s + params.modifier,
-             u"float32"_s, tr("server's default") };
+    const json::Value datatype = member(params.raw, { u"index", u"datatype" });
+    const json::Value onDisk = member(params.raw, { u"index", u"on_disk" });
+    return { params.name,
+             tr("sparse"),
+             u"–"_s,
+             params.modifier.isEmpty() ? u"Dot"_s : u"Dot, "_s + params.modifier,
+             datatype.isString() ? datatype.toString() : u"float32"_s,
+             u"–"_s,
+             storage(onDisk.kind() == json::Kind::Bool ? std::optional(onDisk.toBool())
+                                                       : std::nullopt) };
 }
 
 QString Words::serves(const PayloadIndex &index)
@@ -112,11 +171,13 @@ QString statusSentence(const CollectionInfo &info)
     return sentence;
 }
 
+QString quantizationText(const QByteArray &config) { return Words::quantization(config); }
+
 std::vector<QStringList> vectorRows(const CollectionInfo &info)
 {
     std::vector<QStringList> rows;
     for (const VectorParams &params : info.vectors)
-        rows.push_back(Words::vector(params));
+        rows.push_back(Words::vector(params, info));
     for (const SparseVectorParams &params : info.sparseVectors)
         rows.push_back(Words::sparse(params));
     return rows;

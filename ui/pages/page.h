@@ -40,6 +40,7 @@ signals:
     void currentPointChanged(); //!< the inspector follows
     void similarRequested(const sextant::PointId &id); //!< shell opens Search for it
     void recommendRequested(); //!< shell opens Recommend
+    void refreshed(); //!< the person wants everything anew: the inspector reads its point again
 };
 
 } // namespace sextant

@@ -53,7 +53,6 @@ void ConnectionsPane::buildTop()
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_state->setAccessibleName(tr("State of the connection"));
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Search collections"));
     m_search->setAccessibleName(tr("Search collections"));
@@ -78,8 +77,10 @@ void ConnectionsPane::buildList()
     connect(m_error, &ErrorPanel::retryRequested, this, &ConnectionsPane::refresh);
     m_busy = new BusyBar(this);
     connect(m_busy, &BusyBar::cancelRequested, this, [this] {
-        if (m_current)
-            m_current->cancel();
+        if (!m_current)
+            return;
+        m_current->cancel();
+        m_current->collections().cancelRefresh();
     });
     m_list = new QTreeView(this);
     m_list->setAccessibleName(tr("Collections"));
@@ -121,7 +122,8 @@ void ConnectionsPane::addSession(Session *session)
     connect(session, &Session::stateChanged, this, &ConnectionsPane::updateState);
     CollectionsModel *model = &session->collections();
     connect(model, &CollectionsModel::refreshed, this, &ConnectionsPane::updateState);
-    connect(model, &CollectionsModel::modelReset, this, &ConnectionsPane::updateVisibleRows,
+    connect(model, &CollectionsModel::refreshingChanged, this, &ConnectionsPane::showRefreshing);
+    connect(model, &CollectionsModel::modelReset, this, &ConnectionsPane::restoreCurrent,
             Qt::QueuedConnection); // the view lays its rows out after the reset
     m_servers->addItem(icon(u"network-server"), session->spec().displayName(),
                        QVariant::fromValue<QObject *>(session));
@@ -142,8 +144,14 @@ void ConnectionsPane::onSessionChanged()
     if (session == m_current)
         return;
     m_current = session;
+    m_currentName.clear();
     m_list->setModel(session ? &session->collections() : nullptr);
     if (session) {
+        connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+                [this](const QModelIndex &current) {
+                    if (current.isValid())
+                        m_currentName = current.data(CollectionsModel::NameRole).toString();
+                });
         session->collections().setFilterText(m_search->text());
         QHeaderView *header = m_list->header();
         header->setSectionResizeMode(CollectionsModel::Name, QHeaderView::Stretch);
@@ -194,6 +202,20 @@ void ConnectionsPane::updateState()
     }
     }
     m_servers->setItemText(m_servers->currentIndex(), m_current->spec().displayName());
+    updateVisibleRows();
+}
+
+void ConnectionsPane::showRefreshing()
+{
+    if (m_current && m_current->state() == Session::State::Ready)
+        m_busy->setBusy(m_current->collections().isRefreshing());
+}
+
+void ConnectionsPane::restoreCurrent()
+{
+    // A reset makes the view forget where the person was, a search hides it for a while.
+    if (m_current && !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_current->collections().indexOf(m_currentName));
     updateVisibleRows();
 }
 

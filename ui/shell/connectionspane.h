@@ -44,6 +44,8 @@ private:
     void updateState();
     void updateVisibleRows();
     void activate(const QModelIndex &index);
+    void showRefreshing();
+    void restoreCurrent();
 
     Workspace &m_workspace;
     QComboBox *m_servers = nullptr;
@@ -53,6 +55,7 @@ private:
     BusyBar *m_busy = nullptr;
     ErrorPanel *m_error = nullptr;
     Session *m_current = nullptr;
+    QString m_currentName; //!< the collection the person is on, over resets and searches
 };
 
 } // namespace sextant

@@ -1,5 +1,6 @@
 #include "ui/shell/menus.h"
 
+#include "ui/pages/page.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/docks.h"
 #include "ui/style/icons.h"
@@ -24,6 +25,19 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(MainWindow)
 };
 
+//! What the page in front can do by itself; filled each time it opens.
+void buildPageMenu(QMenu &menu, const QMainWindow &window)
+{
+    QObject::connect(&menu, &QMenu::aboutToShow, &menu, [&menu, &window] {
+        menu.clear();
+        for (const Page *page : window.findChildren<Page *>())
+            if (page->isVisible())
+                menu.addActions(page->actions());
+        if (menu.isEmpty())
+            menu.addAction(Words::tr("Nothing on this page"))->setEnabled(false);
+    });
+}
+
 } // namespace
 
 void buildMenuBar(QMainWindow &window, const Actions &actions, const Docks &docks)
@@ -36,6 +50,7 @@ void buildMenuBar(QMainWindow &window, const Actions &actions, const Docks &dock
     file->addActions({ actions.closeTab, actions.quit });
     QMenu *point = bar->addMenu(Words::tr("&Point"));
     point->addActions({ actions.newPoint, actions.editPoint, actions.deletePoints });
+    buildPageMenu(*bar->addMenu(Words::tr("Pa&ge")), window);
     QMenu *view = bar->addMenu(Words::tr("&View"));
     view->addActions({ actions.refresh, actions.run, actions.cancel });
     view->addSeparator();

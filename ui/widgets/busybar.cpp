@@ -13,6 +13,12 @@ using namespace std::chrono_literals;
 
 namespace sextant {
 
+namespace {
+
+constexpr auto waitingAfter = 5s;
+
+} // namespace
+
 BusyBar::BusyBar(QWidget *parent)
     : QWidget(parent)
     , m_bar(new QProgressBar(this))
@@ -66,18 +72,33 @@ void BusyBar::setBusy(bool busy)
     m_busy = busy;
     if (busy) {
         m_appear.start(200ms);
-        m_waiting.start(5s);
+        m_waiting.start(waitingAfter);
         return;
     }
     m_appear.stop();
     m_waiting.stop();
-    m_label->clear();
+    m_isWaiting = false;
+    m_message.clear();
+    showWords();
     setPartsVisible(false);
 }
 
 void BusyBar::setMessage(const QString &message)
 {
-    m_label->setText(message);
+    if (message == m_message)
+        return;
+    m_message = message;
+    m_isWaiting = false;
+    if (m_busy)
+        m_waiting.start(waitingAfter);
+    showWords();
+}
+
+void BusyBar::showWords()
+{
+    const QString waiting = m_isWaiting ? tr("waiting for the server") : QString();
+    const bool hasBoth = m_isWaiting && !m_message.isEmpty();
+    m_label->setText(m_message + (hasBoth ? QStringLiteral(" · ") : QString()) + waiting);
     placeFloat();
 }
 
@@ -91,8 +112,8 @@ void BusyBar::appear() { setPartsVisible(true); }
 
 void BusyBar::sayWaiting()
 {
-    if (m_label->text().isEmpty())
-        setMessage(tr("waiting for the server"));
+    m_isWaiting = true;
+    showWords();
 }
 
 void BusyBar::setPartsVisible(bool visible)

@@ -23,7 +23,7 @@ public:
 
     void setBusy(bool busy); //!< starting while busy changes nothing
     bool isBusy() const { return m_busy; }
-    //! Shown instead of the waiting text (progress, "try 2 of 3 in 4 s"); empty = none.
+    //! Progress in words, "try 2 of 3 in 4 s"; empty = none. Without a new one for 5 s it waits for the server.
     void setMessage(const QString &message);
     void setCancellable(bool cancellable);
 
@@ -41,6 +41,7 @@ private:
     void appear();
     void sayWaiting();
     void setPartsVisible(bool visible);
+    void showWords();
     void placeFloat();
 
     QProgressBar *m_bar = nullptr;
@@ -49,7 +50,9 @@ private:
     QToolButton *m_cancel = nullptr;
     QTimer m_appear;
     QTimer m_waiting;
+    QString m_message;
     bool m_busy = false;
+    bool m_isWaiting = false; //!< nothing has moved for 5 s
     bool m_isShown = false; //!< long enough busy to be seen
     bool m_cancellable = true;
 };

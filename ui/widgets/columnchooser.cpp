@@ -4,12 +4,20 @@
 #include "model/points/payloadtablemodel.h"
 #include "ui/widgets/pointstable.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QSet>
 
 namespace sextant {
+
+namespace {
+
+constexpr int mostListed = 1000; // of fields not shown: a list no person reads to its end
+
+} // namespace
 
 ColumnChooser::ColumnChooser(PointsTable &table, QWidget *parent)
     : QDialog(parent)
@@ -24,10 +32,12 @@ ColumnChooser::ColumnChooser(PointsTable &table, QWidget *parent)
     m_search->setAccessibleName(tr("Search fields"));
     m_search->setClearButtonEnabled(true);
     layout->addWidget(m_search);
-    connect(m_search, &QLineEdit::textChanged, this, &ColumnChooser::narrow);
+    connect(m_search, &QLineEdit::textChanged, this, &ColumnChooser::refill);
     connect(m_search, &QLineEdit::returnPressed, this, &ColumnChooser::addTypedPath);
     buildList();
     layout->addWidget(m_list);
+    m_more = new QLabel;
+    layout->addWidget(m_more);
     buildButtons();
     refill();
 }
@@ -84,10 +94,23 @@ void ColumnChooser::refill()
     const QStringList shown = m_table.fieldsOnScreen();
     for (const QString &path : shown)
         addItem(path, true);
-    for (const QString &path : m_table.pointsModel()->columns().known())
-        if (!shown.contains(path))
-            addItem(path, false);
-    narrow(m_search->text());
+    const QSet<QString> isShown(shown.cbegin(), shown.cend());
+    const QString text = m_search->text();
+    int listed = 0;
+    int left = 0;
+    for (const QString &path : m_table.pointsModel()->columns().known()) {
+        if (isShown.contains(path) || !path.contains(text, Qt::CaseInsensitive))
+            continue;
+        if (listed == mostListed) {
+            ++left;
+            continue;
+        }
+        addItem(path, false);
+        ++listed;
+    }
+    m_more->setText(tr("%Ln more field(s): search to find them", nullptr, left));
+    m_more->setVisible(left > 0);
+    narrow(text);
 }
 
 void ColumnChooser::narrow(const QString &text)

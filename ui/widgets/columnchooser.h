@@ -5,6 +5,7 @@
 #include <QDialog>
 #include <QToolButton>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QListWidgetItem;
@@ -35,6 +36,7 @@ private:
     PointsTable &m_table;
     QLineEdit *m_search = nullptr;
     QListWidget *m_list = nullptr;
+    QLabel *m_more = nullptr;
     QPushButton *m_add = nullptr;
     bool m_filling = false;
 };

@@ -106,6 +106,12 @@ bool FilterPanel::hasUnappliedChanges() const
 
 void FilterPanel::addCondition(const Condition &condition) { m_form->addRow(rowOf(condition)); }
 
+void FilterPanel::applyCondition(const Condition &condition)
+{
+    m_form->addApplied(rowOf(condition));
+    emit applied(m_form->applied());
+}
+
 bool FilterPanel::apply()
 {
     const bool hasFault = (m_editor && m_editor->hasFault()) || !m_form->isValid();
@@ -157,7 +163,22 @@ void FilterPanel::focusEditor()
     m_editor->focusFirst();
 }
 
-void FilterPanel::addTrailing(QWidget *tools) { m_bar->addWidget(tools); }
+void FilterPanel::addTrailing(QWidget *tools)
+{
+    m_trailing = tools;
+    m_bar->addWidget(tools);
+}
+
+int FilterPanel::lineWidth() const
+{
+    int width = 0;
+    for (int i = 0; i < m_bar->count(); ++i) {
+        QLayoutItem *item = m_bar->itemAt(i);
+        if (!item->isEmpty() && item->widget() != m_trailing)
+            width += item->minimumSize().width() + m_bar->spacing();
+    }
+    return width;
+}
 
 void FilterPanel::learnFields(const std::vector<QByteArray> &payloads)
 {

@@ -35,6 +35,8 @@ public:
     //! Adds a condition to "all of these" (an "is not" comes as a nested filter with one must_not) and opens
     //! nothing; call apply() to make it count.
     void addCondition(const Condition &condition);
+    //! Adds a condition to what is applied and to the draft, and nothing else that is drafted. Emits applied().
+    void applyCondition(const Condition &condition);
     //! Applies the draft. false: something in it is wrong; it is marked and shown, and nothing was emitted.
     bool apply();
     //! Empties the draft and applies that.
@@ -46,6 +48,7 @@ public:
 
     bool isExpanded() const;
     void setExpanded(bool expanded);
+    int lineWidth() const; //!< what the first line needs at least, without trailing tools
     //! Opens the panel and puts the focus into the first row (a new one if there is none).
     void focusEditor();
     //! Puts a widget of the page at the end of the first line, so that it needs no line of its own. Takes it
@@ -72,6 +75,7 @@ private:
     FilterForm *m_form = nullptr;
     FilterChips *m_chips = nullptr;
     FilterEditor *m_editor = nullptr; //!< made on first expansion
+    QWidget *m_trailing = nullptr; //!< of the page; may be elsewhere by now
     QHBoxLayout *m_bar = nullptr; //!< the line that is always there
     QToolButton *m_toggle = nullptr;
     QLabel *m_state = nullptr;

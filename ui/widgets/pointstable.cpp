@@ -242,10 +242,12 @@ void PointsTable::setFieldsOnScreen(const QStringList &paths)
 
 void PointsTable::showOrder(const QString &field, bool descending)
 {
+    m_sortedBy = field;
+    m_sortOrder = descending ? Qt::DescendingOrder : Qt::AscendingOrder;
     QHeaderView *header = horizontalHeader();
     const int column = field.isEmpty() || !m_model ? -1 : m_model->columnOf(field);
     header->setSortIndicatorShown(column >= 0);
-    header->setSortIndicator(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    header->setSortIndicator(column, m_sortOrder);
 }
 
 std::optional<PointId> PointsTable::currentPoint() const
@@ -265,13 +267,6 @@ std::vector<PointId> PointsTable::selectedPoints() const
     for (const QModelIndex &row : std::as_const(rows))
         points.push_back(m_model->idAt(row.row()));
     return points;
-}
-
-void PointsTable::selectPoint(const PointId &id)
-{
-    const int row = m_model ? m_model->rowOf(id) : -1;
-    if (row >= 0 && m_model->columnCount() > 0)
-        setCurrentIndex(m_model->index(row, std::max(0, currentIndex().column())));
 }
 
 void PointsTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)

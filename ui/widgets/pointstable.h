@@ -38,7 +38,6 @@ public:
     PayloadTableModel *pointsModel() const { return m_model; }
     std::optional<PointId> currentPoint() const;
     std::vector<PointId> selectedPoints() const; //!< in row order
-    void selectPoint(const PointId &id); //!< makes it current and visible when loaded
     QStringList fieldsOnScreen() const; //!< payload paths in visual order
     //! Shows exactly these fields in this order.
     void setFieldsOnScreen(const QStringList &paths);
@@ -46,6 +45,7 @@ public:
     QMenu *makeCellMenu(const QModelIndex &index); //!< child of this; the caller deletes it
     //! Marks the sorted column; an empty field clears it.
     void showOrder(const QString &field, bool descending);
+    void setSortable(bool sortable) { m_isSortable = sortable; } //!< the cell menu offers orders
 
 signals:
     void currentPointChanged();
@@ -53,6 +53,8 @@ signals:
     void recommendRequested();
     void filterRequested(const sextant::Condition &condition);
     void sortRequested(const QString &field); //!< a payload column's header was clicked
+    void orderRequested(const QString &field, Qt::SortOrder order); //!< from the cell menu
+    void unsortRequested();
     void notice(const QString &text); //!< something worth saying, not modal
     void fieldsOnScreenChanged();
 
@@ -88,6 +90,7 @@ private:
     void addFilterActions(QMenu *menu, const QModelIndex &index);
     void addFilterAction(QMenu *menu, const QString &path, const QString &value,
                          const CellFilter &filter);
+    void addSortActions(QMenu *menu, const QModelIndex &index);
     void addCopyActions(QMenu *menu, const QModelIndex &index);
 
     CollectionSession &m_session;
@@ -100,6 +103,9 @@ private:
     std::optional<PointId> m_kept; //!< current point, over a reset
     QTimer m_saveLater;
     QTimer m_prefetchLater;
+    QString m_sortedBy;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    bool m_isSortable = false;
     bool m_arranging = false; //!< sections move and resize by us, not by the person
 };
 

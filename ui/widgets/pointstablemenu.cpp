@@ -87,6 +87,8 @@ QMenu *PointsTable::makeCellMenu(const QModelIndex &index)
     addMarkActions(menu, id);
     menu->addSeparator();
     addFilterActions(menu, index);
+    if (m_isSortable)
+        addSortActions(menu, index);
     menu->addSeparator();
     addCopyActions(menu, index);
     return menu;
@@ -168,6 +170,28 @@ void PointsTable::addFilterAction(QMenu *menu, const QString &path, const QStrin
     });
 }
 
+void PointsTable::addSortActions(QMenu *menu, const QModelIndex &index)
+{
+    const QString field = m_model->fieldAt(index.column());
+    if (field.isEmpty())
+        return;
+    menu->addSeparator();
+    const bool hasPath = ColumnSet::makeField(field).isFilterable;
+    const auto add = [&](const QString &text, Qt::SortOrder order) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_sortedBy == field && m_sortOrder == order);
+        action->setEnabled(hasPath);
+        connect(action, &QAction::triggered, this,
+                [this, field, order] { emit orderRequested(field, order); });
+    };
+    add(tr("Sort by %1, ascending").arg(field), Qt::AscendingOrder);
+    add(tr("Sort by %1, descending").arg(field), Qt::DescendingOrder);
+    QAction *unsorted = menu->addAction(tr("Unsorted"));
+    unsorted->setEnabled(!m_sortedBy.isEmpty());
+    connect(unsorted, &QAction::triggered, this, &PointsTable::unsortRequested);
+}
+
 void PointsTable::addCopyActions(QMenu *menu, const QModelIndex &index)
 {
     QAction *cell = menu->addAction(tr("Copy cell"));
@@ -194,7 +218,8 @@ void PointsTable::copySelected(CopyFormat format)
     std::sort(selected.begin(), selected.end());
     std::vector<CopyRow> rows;
     for (const QModelIndex &row : std::as_const(selected))
-        rows.push_back({ m_model->idAt(row.row()), m_model->payloadAt(row.row()) });
+        rows.push_back({ m_model->idAt(row.row()), m_model->payloadAt(row.row()),
+                         m_model->scoreAt(row.row()), m_model->rankAt(row.row()) });
     QGuiApplication::clipboard()->setText(copyText(rows, fieldsOnScreen(), format));
 }
 
