@@ -66,7 +66,7 @@ private:
     void updateOrder();
     void updateLoadAll();
     void updateLoadButton();
-    void learnFields();
+    void learnFields(int first, int last); //!< from these rows
     QString whyNoOrder(const QString &field) const; //!< empty: the server can
     QString emptyText() const;
     QString loadAllText() const;
