@@ -35,6 +35,8 @@ ServerVersion sinceVersion(Feature feature)
     switch (feature) {
     case Feature::Facet:
         return { 1, 12, 0 };
+    case Feature::HasVector:
+        return { 1, 13, 0 };
     case Feature::PerKeyEmptyAndNull:
     case Feature::SumScores:
         return { 1, 14, 0 };

@@ -24,6 +24,7 @@ struct ServerVersion
 //! ignore unknown fields silently.
 enum class Feature {
     Facet, //!< 1.12
+    HasVector, //!< 1.13
     PerKeyEmptyAndNull, //!< 1.14: {"key":…, "is_empty":true}
     SumScores, //!< 1.14
     MatchPhrase, //!< 1.15
