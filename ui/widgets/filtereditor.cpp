@@ -3,6 +3,7 @@
 #include "model/filter/filterform.h"
 #include "ui/widgets/filterjsonedit.h"
 #include "ui/widgets/filterrowedit.h"
+#include "ui/widgets/filtertexts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -42,8 +43,12 @@ FilterEditor::FilterEditor(FilterForm &form, QWidget *parent)
     connect(&form, &FilterForm::rowRemoved, this, &FilterEditor::removeRow);
     connect(&form, &FilterForm::rowChanged, this,
             [this](int position) { m_rows[size_t(position)]->showRow(); });
-    connect(&form, &FilterForm::factsChanged, this, &FilterEditor::refreshRows);
+    connect(&form, &FilterForm::factsChanged, this, [this] {
+        for (FilterRowEdit *row : m_rows)
+            row->showRow();
+    });
     connect(&form, &FilterForm::draftChanged, this, &FilterEditor::showFooter);
+    connect(m_json, &FilterJsonEdit::faultChanged, this, &FilterEditor::faultChanged);
     rebuild();
 }
 
@@ -72,14 +77,17 @@ void FilterEditor::buildFooter(QWidget *parent)
     connect(m_add, &QPushButton::clicked, this, &FilterEditor::addEmptyRow);
     m_minCountLabel = new QLabel(tr("At least:"));
     m_minCount = new QSpinBox;
-    m_minCount->setRange(1, std::numeric_limits<int>::max());
+    m_minCount->setRange(0, std::numeric_limits<int>::max()); // 0 comes from JSON only
     m_minCount->setAccessibleName(tr("How many of the “at least” conditions must hold"));
     m_minCount->setToolTip(m_minCount->accessibleName());
     m_minCountLabel->setBuddy(m_minCount);
     connect(m_minCount, &QSpinBox::valueChanged, this,
             [this](int count) { m_form.setMinCount(quint64(count)); });
+    m_minCountHint = new QLabel;
+    m_minCountHint->setWordWrap(true);
     line->addWidget(m_add);
     line->addStretch();
+    line->addWidget(m_minCountHint, 1);
     line->addWidget(m_minCountLabel);
     line->addWidget(m_minCount);
 }
@@ -120,33 +128,26 @@ void FilterEditor::rebuild()
     showFooter();
 }
 
-void FilterEditor::refreshRows()
-{
-    for (FilterRowEdit *row : m_rows) {
-        row->setKnownFields(m_fields);
-        row->showRow();
-    }
-}
-
 void FilterEditor::setKnownFields(const QStringList &fields)
 {
     if (fields == m_fields)
         return;
     m_fields = fields;
-    refreshRows();
+    for (FilterRowEdit *row : m_rows)
+        row->setKnownFields(fields);
 }
 
 void FilterEditor::showFooter()
 {
-    const auto &rows = m_form.rows();
-    const bool hasAtLeast = std::any_of(rows.begin(), rows.end(), [](const FilterRow &row) {
-        return row.group == FilterGroup::AtLeast;
-    });
-    m_minCountLabel->setVisible(hasAtLeast);
-    m_minCount->setVisible(hasAtLeast);
+    const quint64 conditions = m_form.atLeastCount();
+    const quint64 count = m_form.minCount();
+    const QString hint = conditions > 0 ? FilterTexts::atLeastHint(count, conditions) : QString();
+    m_minCountLabel->setVisible(conditions > 0);
+    m_minCount->setVisible(conditions > 0);
+    m_minCountHint->setVisible(!hint.isEmpty());
+    m_minCountHint->setText(hint.isEmpty() ? QString() : QStringLiteral("⚠ ") + hint);
     const QSignalBlocker blocker(m_minCount);
-    m_minCount->setValue(
-        int(std::min<quint64>(m_form.minCount(), quint64(std::numeric_limits<int>::max()))));
+    m_minCount->setValue(int(std::min<quint64>(count, quint64(std::numeric_limits<int>::max()))));
 }
 
 void FilterEditor::addEmptyRow()
@@ -165,6 +166,8 @@ void FilterEditor::focusFirst()
 }
 
 bool FilterEditor::hasFault() const { return m_json->hasFault() || !m_form.isValid(); }
+
+void FilterEditor::discardText() { m_json->discard(); }
 
 bool FilterEditor::focusFault()
 {

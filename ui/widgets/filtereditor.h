@@ -29,6 +29,10 @@ public:
     //! Puts the focus where the filter can't be sent; false: nowhere.
     bool focusFault();
     bool hasFault() const;
+    void discardText(); //!< of the JSON, where it has a fault
+
+signals:
+    void faultChanged(); //!< the JSON became readable, or stopped being so
 
 private:
     void buildRows();
@@ -38,7 +42,6 @@ private:
     void rebuild();
     void showFooter();
     void addEmptyRow();
-    void refreshRows();
 
     FilterForm &m_form;
     QStringList m_fields;
@@ -49,6 +52,7 @@ private:
     QPushButton *m_add = nullptr;
     QLabel *m_minCountLabel = nullptr;
     QSpinBox *m_minCount = nullptr;
+    QLabel *m_minCountHint = nullptr;
 };
 
 } // namespace sextant

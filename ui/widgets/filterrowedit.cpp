@@ -1,13 +1,16 @@
 #include "ui/widgets/filterrowedit.h"
 
+#include "client/json/parse.h"
 #include "ui/widgets/filtertexts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
@@ -21,21 +24,26 @@ namespace sextant {
 
 namespace {
 
-constexpr int hintRole = Qt::UserRole + 1;
-
 //! Shows what is known of a field beside its path, in the list only: the edit keeps the bare path.
 class FieldDelegate : public QStyledItemDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    FieldDelegate(const FilterForm &form, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_form(form)
+    {
+    }
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        option->text
-            = index.data().toString() + QStringLiteral("   ") + index.data(hintRole).toString();
+        const QString path = index.data().toString();
+        option->text = path + QStringLiteral("   ") + FilterTexts::index(m_form.indexOf(path));
     }
+
+private:
+    const FilterForm &m_form;
 };
 
 QComboBox *makeCombo(int characters)
@@ -83,7 +91,7 @@ void FilterRowEdit::buildControls()
     m_field->completer()->setFilterMode(Qt::MatchContains);
     m_field->completer()->setCaseSensitivity(Qt::CaseInsensitive);
     m_field->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_field->setItemDelegate(new FieldDelegate(m_field));
+    m_field->setItemDelegate(new FieldDelegate(m_form, m_field));
     m_type = makeCombo(6);
     for (int type = 0; type <= int(FilterValueType::Datetime); ++type)
         m_type->addItem(FilterTexts::type(FilterValueType(type)), type);
@@ -93,6 +101,10 @@ void FilterRowEdit::buildControls()
     m_upper = new QLineEdit;
     for (QLineEdit *edit : { m_value, m_upper })
         edit->setMaxLength(std::numeric_limits<int>::max()); // JSON and id lists may be long
+    m_json = new QPlainTextEdit;
+    m_json->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_json->setTabChangesFocus(true);
+    m_json->setFixedHeight(fontMetrics().lineSpacing() * 6);
     m_boolean = makeCombo(4);
     m_boolean->addItems({ QStringLiteral("true"), QStringLiteral("false") });
     m_and = new QLabel(tr("and"));
@@ -110,6 +122,7 @@ void FilterRowEdit::buildControls()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(line);
+    layout->addWidget(m_json);
     layout->addWidget(m_message);
 }
 
@@ -155,6 +168,7 @@ void FilterRowEdit::nameControls()
     m_field->lineEdit()->setAccessibleName(tr("Path of condition %1").arg(number));
     m_enabled->setAccessibleName(tr("Condition %1 counts").arg(number));
     m_value->setAccessibleName(tr("Value of condition %1").arg(number));
+    m_json->setAccessibleName(tr("JSON of condition %1").arg(number));
     m_upper->setAccessibleName(tr("Upper end of condition %1").arg(number));
     m_remove->setAccessibleName(tr("Remove condition %1").arg(number));
 }
@@ -176,6 +190,9 @@ void FilterRowEdit::connectControls()
     });
     connect(m_upper, &QLineEdit::textChanged, this, [this](const QString &text) {
         changeRow([&text](FilterRow &row) { row.upper = text; });
+    });
+    connect(m_json, &QPlainTextEdit::textChanged, this, [this] {
+        changeRow([this](FilterRow &row) { row.value = m_shownJson = m_json->toPlainText(); });
     });
     connect(m_boolean, &QComboBox::currentTextChanged, this, [this](const QString &text) {
         changeRow([&text](FilterRow &row) { row.value = text; });
@@ -225,12 +242,15 @@ void FilterRowEdit::setKnownFields(const QStringList &fields)
 {
     const QSignalBlocker blocker(m_field);
     const QString text = m_field->currentText();
-    m_field->clear();
-    for (const QString &field : fields) {
-        m_field->addItem(field);
-        m_field->setItemData(m_field->count() - 1, FilterTexts::index(m_form.indexOf(field)),
-                             hintRole);
-    }
+    // Known fields only grow: the list a person is choosing from stays as it is.
+    const int known = m_field->count();
+    const bool grows
+        = known > 0 && known <= fields.size() && m_field->itemText(known - 1) == fields[known - 1];
+    if (!grows)
+        m_field->clear();
+    m_field->addItems(fields.mid(m_field->count()));
+    if (grows)
+        return;
     m_field->setCurrentIndex(-1);
     m_field->setEditText(text);
 }
@@ -284,7 +304,10 @@ void FilterRowEdit::showValue(const FilterRow &row)
 {
     const bool isBoolean = usesType(row.op) && row.type == FilterValueType::Boolean;
     const bool isBetween = row.op == FilterOperator::Between;
-    m_value->setVisible(usesValue(row.op) && !isBoolean);
+    m_value->setVisible(usesValue(row.op) && !isBoolean && !usesJson(row.op));
+    m_json->setVisible(usesJson(row.op));
+    if (usesJson(row.op))
+        showJson(row);
     m_boolean->setVisible(isBoolean);
     m_and->setVisible(isBetween);
     m_upper->setVisible(isBetween);
@@ -294,8 +317,18 @@ void FilterRowEdit::showValue(const FilterRow &row)
                                                     : QStringLiteral("true"));
     m_value->setPlaceholderText(FilterTexts::placeholder(row));
     m_upper->setPlaceholderText(FilterTexts::placeholder(row));
+    m_json->setPlaceholderText(FilterTexts::placeholder(row));
     m_value->setToolTip(FilterTexts::valueHelp(row));
     m_upper->setToolTip(FilterTexts::valueHelp(row));
+}
+
+void FilterRowEdit::showJson(const FilterRow &row)
+{
+    if (row.value == m_shownJson)
+        return;
+    m_shownJson = row.value;
+    const auto parsed = json::parse(row.value.toUtf8());
+    m_json->setPlainText(parsed ? QString::fromUtf8(parsed->value.toIndentedJson()) : row.value);
 }
 
 void FilterRowEdit::showMessage(const FilterRow &row)
@@ -317,6 +350,8 @@ void FilterRowEdit::showMessage(const FilterRow &row)
 void FilterRowEdit::focusField()
 {
     QWidget *target = m_value;
+    if (m_json->isVisibleTo(this))
+        target = m_json;
     if (m_field->isVisibleTo(this) && m_field->currentText().isEmpty())
         target = m_field;
     target->setFocus(Qt::OtherFocusReason);

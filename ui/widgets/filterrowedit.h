@@ -14,6 +14,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QToolButton;
 
 namespace sextant {
@@ -39,6 +40,7 @@ private:
     void nameControls();
     void showOperators(const FilterRow &row);
     void showValue(const FilterRow &row);
+    void showJson(const FilterRow &row);
     void showMessage(const FilterRow &row);
     void changeRow(const std::function<void(FilterRow &)> &change);
     void changeField(const QString &field);
@@ -58,6 +60,8 @@ private:
     QComboBox *m_boolean;
     QLabel *m_and;
     QLineEdit *m_upper;
+    QPlainTextEdit *m_json; //!< a line is too little for a filter inside the filter
+    QString m_shownJson; //!< the row's value as last shown or typed there
     QToolButton *m_remove;
     QLabel *m_message;
     std::vector<std::pair<QLabel *, QWidget *>> m_buddies;
