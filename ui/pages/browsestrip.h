@@ -29,6 +29,7 @@ public:
     void clear(); //!< hides it
     QString text() const;
     void setDismissable(bool dismissable);
+    void setWordWrap(bool wraps); //!< off at first
 
 private:
     void makeButtons();
