@@ -91,6 +91,25 @@ void FilterForm::setSeenTypes(const QHash<QString, FilterValueType> &types)
     emit factsChanged();
 }
 
+void FilterForm::takeFacts(const FilterForm &outer, const QString &prefix)
+{
+    std::vector<PayloadIndex> schema;
+    for (PayloadIndex index : outer.m_schema) {
+        if (!index.field.startsWith(prefix))
+            continue;
+        index.field = index.field.sliced(prefix.size());
+        schema.push_back(std::move(index));
+    }
+    QHash<QString, FilterValueType> types;
+    for (auto it = outer.m_seenTypes.cbegin(); it != outer.m_seenTypes.cend(); ++it)
+        if (it.key().startsWith(prefix))
+            types.insert(it.key().sliced(prefix.size()), *it);
+    if (m_server.version != outer.m_server.version)
+        setServer(outer.m_server);
+    setSchema(std::move(schema));
+    setSeenTypes(types);
+}
+
 const PayloadIndex *FilterForm::indexOf(const QString &field) const
 {
     for (const PayloadIndex &index : m_schema)

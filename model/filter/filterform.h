@@ -35,6 +35,8 @@ public:
     void setServer(ServerInfo server);
     //! Types seen in payloads; the schema goes first.
     void setSeenTypes(const QHash<QString, FilterValueType> &types);
+    //! What `outer` knows of the fields that begin with `prefix`, without it.
+    void takeFacts(const FilterForm &outer, const QString &prefix);
     const PayloadIndex *indexOf(const QString &field) const;
     FilterValueType typeOfField(const QString &field) const; //!< Text when nothing is known
     bool serverSupports(FilterOperator op) const;

@@ -107,6 +107,7 @@ bool usesValue(FilterOperator op);
 bool usesType(FilterOperator op); //!< whether FilterRow::type changes the meaning
 bool usesList(FilterOperator op);
 bool usesJson(FilterOperator op);
+bool usesFilter(FilterOperator op); //!< the JSON is a filter inside the filter
 //! What the server must know for the operator; nullopt: every supported one does.
 std::optional<Feature> neededFeature(FilterOperator op);
 

@@ -293,9 +293,11 @@ bool usesList(FilterOperator op)
         || op == FilterOperator::OtherThan || op == FilterOperator::IdIn;
 }
 
-bool usesJson(FilterOperator op)
+bool usesJson(FilterOperator op) { return usesFilter(op) || op == FilterOperator::Raw; }
+
+bool usesFilter(FilterOperator op)
 {
-    return op == FilterOperator::Nested || op == FilterOperator::Group || op == FilterOperator::Raw;
+    return op == FilterOperator::Nested || op == FilterOperator::Group;
 }
 
 std::optional<Feature> neededFeature(FilterOperator op)

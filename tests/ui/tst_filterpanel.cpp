@@ -94,7 +94,6 @@ private slots:
     void anAtLeastOverNothingHasAChip();
     void moreThanTheConditionsThereAreIsSaid();
     void typesSeenLaterReachTheForm();
-    void aFilterInsideTheFilterHasRoom();
     void everyControlHasAName();
     void everyLabelIsReadByItsText();
     void itFitsANarrowWindow();
@@ -308,22 +307,6 @@ void TestFilterPanel::typesSeenLaterReachTheForm()
     QVERIFY(field->findText(u"late"_s) >= 0);
     field->setEditText(u"late"_s);
     QCOMPARE(f.named<QComboBox>(u"Value type of condition 1"_s)->currentText(), u"decimal"_s);
-}
-
-void TestFilterPanel::aFilterInsideTheFilterHasRoom()
-{
-    Fixture f;
-    f.panel.form().loadJson(R"({"must":[{"should":[{"has_id":[1]},{"has_id":[2]}]}]})");
-    f.panel.setExpanded(true);
-    auto *json = f.named<QPlainTextEdit>(u"JSON of condition 1"_s);
-    QVERIFY(json);
-    QVERIFY(json->blockCount() > 3);
-    json->setPlainText(u"{\"should\":\n[}"_s);
-    QVERIFY(f.says(u"2:2"_s));
-    QCOMPARE(json->toPlainText(), u"{\"should\":\n[}"_s);
-    json->setPlainText(u"{\"should\":[{\"has_id\":[3]}]}"_s);
-    QVERIFY(f.panel.apply());
-    QCOMPARE(f.appliedJson(), QByteArray(R"({"must":[{"should":[{"has_id":[3]}]}]})"));
 }
 
 void TestFilterPanel::everyLabelIsReadByItsText()

@@ -1,6 +1,7 @@
 #include "ui/widgets/filterrowedit.h"
 
-#include "client/json/parse.h"
+#include "ui/widgets/filterinneredit.h"
+#include "ui/widgets/filterrowlist.h"
 #include "ui/widgets/filtertexts.h"
 
 #include <QCheckBox>
@@ -58,18 +59,13 @@ int currentData(const QComboBox *combo) { return combo->currentData().toInt(); }
 
 void select(QComboBox *combo, int data) { combo->setCurrentIndex(combo->findData(data)); }
 
-void setTextKeepingCursor(QLineEdit *edit, const QString &text)
-{
-    if (edit->text() != text)
-        edit->setText(text);
-}
-
 } // namespace
 
-FilterRowEdit::FilterRowEdit(FilterForm &form, int position, QWidget *parent)
+FilterRowEdit::FilterRowEdit(FilterForm &form, int position, const QString &outer, QWidget *parent)
     : QWidget(parent)
     , m_form(form)
     , m_position(position)
+    , m_outer(outer)
 {
     buildControls();
     nameControls();
@@ -153,14 +149,22 @@ QLabel *FilterRowEdit::addBuddy(QWidget *control)
     return label;
 }
 
+QString FilterRowEdit::number() const
+{
+    const QString own = QString::number(m_position + 1);
+    return m_outer.isEmpty() ? own : m_outer + u'.' + own;
+}
+
 void FilterRowEdit::nameControls()
 {
-    const int number = m_position + 1;
+    const QString number = this->number();
     const QStringList names{ tr("Group of condition %1").arg(number),
                              tr("Field of condition %1").arg(number),
                              tr("Value type of condition %1").arg(number),
                              tr("Operator of condition %1").arg(number),
                              tr("True or false of condition %1").arg(number) };
+    if (m_inner)
+        m_inner->setNumber(number);
     for (size_t i = 0; i < m_buddies.size(); ++i) {
         m_buddies[i].first->setText(names[qsizetype(i)]);
         m_buddies[i].second->setAccessibleName(names[qsizetype(i)]);
@@ -183,7 +187,12 @@ void FilterRowEdit::connectControls()
     connect(m_field, &QComboBox::editTextChanged, this, &FilterRowEdit::changeField);
     connect(m_type, &QComboBox::currentIndexChanged, this, &FilterRowEdit::changeType);
     connect(m_operator, &QComboBox::currentIndexChanged, this, [this] {
-        changeRow([this](FilterRow &row) { row.op = FilterOperator(currentData(m_operator)); });
+        changeRow([this](FilterRow &row) {
+            const bool wasJson = usesJson(row.op);
+            row.op = FilterOperator(currentData(m_operator));
+            if (wasJson != usesJson(row.op))
+                row.value.clear(); // a value is no filter
+        });
     });
     connect(m_value, &QLineEdit::textChanged, this, [this](const QString &text) {
         changeRow([&text](FilterRow &row) { row.value = text; });
@@ -232,14 +241,17 @@ void FilterRowEdit::changeType()
     });
 }
 
-void FilterRowEdit::setPosition(int position)
+void FilterRowEdit::setPosition(int position, const QString &outer)
 {
     m_position = position;
+    m_outer = outer;
     nameControls();
 }
 
 void FilterRowEdit::setKnownFields(const QStringList &fields)
 {
+    m_fields = fields;
+    showInner(m_form.rows()[size_t(m_position)]);
     const QSignalBlocker blocker(m_field);
     const QString text = m_field->currentText();
     // Known fields only grow: the list a person is choosing from stays as it is.
@@ -262,7 +274,8 @@ void FilterRowEdit::showRow()
     m_enabled->setChecked(row.enabled);
     select(m_group, int(row.group));
     m_field->setVisible(usesField(row.op));
-    setTextKeepingCursor(m_field->lineEdit(), row.field);
+    if (m_field->lineEdit()->text() != row.field) // else the cursor would jump
+        m_field->lineEdit()->setText(row.field);
     m_type->setVisible(usesType(row.op));
     select(m_type, int(row.type));
     showOperators(row);
@@ -300,37 +313,6 @@ void FilterRowEdit::showOperators(const FilterRow &row)
     select(m_operator, int(row.op));
 }
 
-void FilterRowEdit::showValue(const FilterRow &row)
-{
-    const bool isBoolean = usesType(row.op) && row.type == FilterValueType::Boolean;
-    const bool isBetween = row.op == FilterOperator::Between;
-    m_value->setVisible(usesValue(row.op) && !isBoolean && !usesJson(row.op));
-    m_json->setVisible(usesJson(row.op));
-    if (usesJson(row.op))
-        showJson(row);
-    m_boolean->setVisible(isBoolean);
-    m_and->setVisible(isBetween);
-    m_upper->setVisible(isBetween);
-    setTextKeepingCursor(m_value, row.value);
-    setTextKeepingCursor(m_upper, row.upper);
-    m_boolean->setCurrentText(row.value == u"false" ? QStringLiteral("false")
-                                                    : QStringLiteral("true"));
-    m_value->setPlaceholderText(FilterTexts::placeholder(row));
-    m_upper->setPlaceholderText(FilterTexts::placeholder(row));
-    m_json->setPlaceholderText(FilterTexts::placeholder(row));
-    m_value->setToolTip(FilterTexts::valueHelp(row));
-    m_upper->setToolTip(FilterTexts::valueHelp(row));
-}
-
-void FilterRowEdit::showJson(const FilterRow &row)
-{
-    if (row.value == m_shownJson)
-        return;
-    m_shownJson = row.value;
-    const auto parsed = json::parse(row.value.toUtf8());
-    m_json->setPlainText(parsed ? QString::fromUtf8(parsed->value.toIndentedJson()) : row.value);
-}
-
 void FilterRowEdit::showMessage(const FilterRow &row)
 {
     const FilterCondition condition = m_form.conditionAt(m_position);
@@ -349,10 +331,11 @@ void FilterRowEdit::showMessage(const FilterRow &row)
 
 void FilterRowEdit::focusField()
 {
-    QWidget *target = m_value;
-    if (m_json->isVisibleTo(this))
-        target = m_json;
-    if (m_field->isVisibleTo(this) && m_field->currentText().isEmpty())
+    const bool lacksField = m_field->isVisibleTo(this) && m_field->currentText().isEmpty();
+    if (!lacksField && m_inner && m_inner->isVisibleTo(this))
+        return m_inner->rows().focusFirst();
+    QWidget *target = m_json->isVisibleTo(this) ? static_cast<QWidget *>(m_json) : m_value;
+    if (lacksField)
         target = m_field;
     target->setFocus(Qt::OtherFocusReason);
 }

@@ -91,7 +91,7 @@ QString FilterTexts::op(FilterOperator op, FilterValueType type, const PayloadIn
     case Op::Nested:
         return tr("has an element where");
     case Op::Group:
-        return tr("group (JSON)");
+        return tr("group");
     case Op::Raw:
         return tr("condition (JSON)");
     }
@@ -150,7 +150,7 @@ QString FilterTexts::opHelp(FilterOperator op)
     case Op::Nested:
         return tr("One single element of this array of objects fulfils the whole inner filter.");
     case Op::Group:
-        return tr("A filter inside the filter, as JSON.");
+        return tr("A filter inside the filter.");
     case Op::Raw:
         return tr("Any condition, as JSON. It is sent as it stands.");
     }
