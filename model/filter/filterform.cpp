@@ -51,6 +51,13 @@ std::vector<FilterRow> rowsOf(const Filter &filter)
     return rows;
 }
 
+quint64 atLeastRows(const std::vector<FilterRow> &rows)
+{
+    return quint64(std::count_if(rows.begin(), rows.end(), [](const FilterRow &row) {
+        return row.enabled && row.group == FilterGroup::AtLeast;
+    }));
+}
+
 //! A whole request body is as welcome as a bare filter.
 const json::Value &filterInside(const json::Value &value)
 {
@@ -60,57 +67,7 @@ const json::Value &filterInside(const json::Value &value)
     return inner ? *inner : value;
 }
 
-void collectTypes(const json::Value &value, const json::KeyPath &path,
-                  QHash<QString, FilterValueType> &types);
-
-void collectObject(const json::Object &object, const json::KeyPath &path,
-                   QHash<QString, FilterValueType> &types)
-{
-    for (const auto &[key, member] : object)
-        collectTypes(member, path.child(key), types);
-}
-
-void collectTypes(const json::Value &value, const json::KeyPath &path,
-                  QHash<QString, FilterValueType> &types)
-{
-    if (value.isObject())
-        return collectObject(value.object(), path, types);
-    if (value.isArray()) {
-        std::vector<json::PathStep> steps = path.steps();
-        steps.emplace_back(json::AllStep{});
-        const json::KeyPath elements(std::move(steps));
-        for (const json::Value &element : value.array()) {
-            if (element.isObject())
-                collectObject(element.object(), elements, types);
-            else if (!element.isArray())
-                collectTypes(element, path, types);
-        }
-        return;
-    }
-    const auto type = filtervalues::typeOf(value);
-    const auto text = path.toText();
-    if (!type || !text)
-        return;
-    const bool isDate = value.isString() && filtervalues::isDatetime(value.toString());
-    const FilterValueType found = isDate ? FilterValueType::Datetime : *type;
-    const auto known = types.constFind(*text);
-    // One decimal makes a field decimal: 1, 2.5, 3 is a float field.
-    if (known == types.cend()
-        || (*known == FilterValueType::Integer && found == FilterValueType::Decimal)
-        || (*known == FilterValueType::Datetime && found == FilterValueType::Text))
-        types.insert(*text, found);
-}
-
 } // namespace
-
-QHash<QString, FilterValueType> valueTypes(const QByteArray &payload)
-{
-    QHash<QString, FilterValueType> types;
-    const auto parsed = json::parse(payload);
-    if (parsed && parsed->value.isObject())
-        collectObject(parsed->value.object(), json::KeyPath(), types);
-    return types;
-}
 
 void FilterForm::setSchema(std::vector<PayloadIndex> schema)
 {
@@ -126,15 +83,31 @@ void FilterForm::setServer(ServerInfo server)
     emit factsChanged();
 }
 
-void FilterForm::addSeenTypes(const QHash<QString, FilterValueType> &types)
+void FilterForm::setSeenTypes(const QHash<QString, FilterValueType> &types)
 {
-    for (auto it = types.cbegin(); it != types.cend(); ++it) {
-        const auto known = m_seenTypes.constFind(it.key());
-        if (known == m_seenTypes.cend()
-            || (*known == FilterValueType::Integer && *it == FilterValueType::Decimal)
-            || (*known == FilterValueType::Datetime && *it == FilterValueType::Text))
-            m_seenTypes.insert(it.key(), *it);
+    if (types == m_seenTypes)
+        return;
+    m_seenTypes = types;
+    emit factsChanged();
+}
+
+void FilterForm::takeFacts(const FilterForm &outer, const QString &prefix)
+{
+    std::vector<PayloadIndex> schema;
+    for (PayloadIndex index : outer.m_schema) {
+        if (!index.field.startsWith(prefix))
+            continue;
+        index.field = index.field.sliced(prefix.size());
+        schema.push_back(std::move(index));
     }
+    QHash<QString, FilterValueType> types;
+    for (auto it = outer.m_seenTypes.cbegin(); it != outer.m_seenTypes.cend(); ++it)
+        if (it.key().startsWith(prefix))
+            types.insert(it.key().sliced(prefix.size()), *it);
+    if (m_server.version != outer.m_server.version)
+        setServer(outer.m_server);
+    setSchema(std::move(schema));
+    setSeenTypes(types);
 }
 
 const PayloadIndex *FilterForm::indexOf(const QString &field) const
@@ -155,13 +128,8 @@ FilterValueType FilterForm::typeOfField(const QString &field) const
 
 bool FilterForm::serverSupports(FilterOperator op) const
 {
-    if (op == FilterOperator::ContainsAny)
-        return m_server.supports(Feature::MatchTextAny);
-    if (op == FilterOperator::Phrase)
-        return m_server.supports(Feature::MatchPhrase);
-    if (op == FilterOperator::Prefix)
-        return m_server.supports(Feature::MatchPrefix);
-    return true;
+    const std::optional<Feature> feature = neededFeature(op);
+    return !feature || m_server.supports(*feature);
 }
 
 int FilterForm::addRow(FilterRow row)
@@ -207,6 +175,11 @@ void FilterForm::setRow(int position, FilterRow row)
 void FilterForm::setField(int position, const QString &field)
 {
     FilterRow row = m_rows[size_t(position)];
+    // A boolean always has a value: it came with the type of the field, and goes with it.
+    const bool isGiven = row.type == FilterValueType::Boolean
+        && typeOfField(row.field) == FilterValueType::Boolean;
+    if (isGiven && usesType(row.op) && typeOfField(field) != FilterValueType::Boolean)
+        row.value.clear();
     row.field = field;
     if (row.value.isEmpty() && usesType(row.op)) {
         row.type = typeOfField(field);
@@ -228,41 +201,38 @@ void FilterForm::clear() { load(Filter{}); }
 
 void FilterForm::setMinCount(quint64 count)
 {
-    if (count == m_minCount || count < 1)
+    if (count == m_minCount)
         return;
     m_minCount = count;
     emit draftChanged();
 }
 
+quint64 FilterForm::atLeastCount() const { return atLeastRows(m_rows); }
+
 FilterCondition FilterForm::conditionAt(int position) const
 {
-    const FilterRow &row = m_rows[size_t(position)];
-    return conditionOf(row, indexOf(row.field));
+    return conditionOf(m_rows[size_t(position)]);
 }
 
 bool FilterForm::isValid() const
 {
-    for (size_t i = 0; i < m_rows.size(); ++i)
-        if (m_rows[i].enabled && !conditionAt(int(i)))
-            return false;
-    return true;
+    return std::all_of(m_rows.begin(), m_rows.end(),
+                       [](const FilterRow &row) { return !row.enabled || conditionOf(row); });
 }
 
-std::vector<FilterRow> FilterForm::sendableRows() const
+std::vector<FilterRow> FilterForm::writtenRows() const
 {
     std::vector<FilterRow> rows;
-    for (size_t i = 0; i < m_rows.size(); ++i)
-        if (m_rows[i].enabled && conditionAt(int(i)))
-            rows.push_back(m_rows[i]);
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(rows),
+                 [](const FilterRow &row) { return row.enabled && writtenCondition(row); });
     return rows;
 }
 
-Filter FilterForm::build(const std::vector<FilterRow> &rows, const Clauses &clauses,
-                         const std::function<const PayloadIndex *(const QString &)> &indexOf)
+Filter FilterForm::build(const std::vector<FilterRow> &rows, const Clauses &clauses)
 {
     std::array<std::vector<Condition>, filterGroupCount> lists;
     for (const FilterRow &row : rows)
-        if (FilterCondition condition = conditionOf(row, indexOf(row.field)))
+        if (FilterCondition condition = writtenCondition(row))
             lists[size_t(row.group)].push_back(std::move(condition).value());
     const auto wanted = [&](FilterGroup group) {
         return clauses.present[size_t(group)] || !lists[size_t(group)].empty();
@@ -275,16 +245,11 @@ Filter FilterForm::build(const std::vector<FilterRow> &rows, const Clauses &clau
     if (wanted(FilterGroup::None))
         filter.mustNot = lists[size_t(FilterGroup::None)];
     if (wanted(FilterGroup::AtLeast))
-        filter.minShould
-            = MinShould{ lists[size_t(FilterGroup::AtLeast)], quint64(clauses.minCount) };
+        filter.minShould = MinShould{ lists[size_t(FilterGroup::AtLeast)], clauses.minCount };
     return filter;
 }
 
-Filter FilterForm::draft() const
-{
-    return build(m_rows.empty() ? m_rows : sendableRows(), clauses(),
-                 [this](const QString &field) { return indexOf(field); });
-}
+Filter FilterForm::draft() const { return build(writtenRows(), { m_present, m_minCount }); }
 
 void FilterForm::replaceRows(const Filter &filter)
 {
@@ -324,7 +289,7 @@ std::optional<FilterJsonFault> FilterForm::loadJson(const QByteArray &text)
         return std::nullopt; // the same said otherwise: rows keep their place
     std::vector<FilterRow> hidden;
     for (size_t i = 0; i < m_rows.size(); ++i)
-        if (!m_rows[i].enabled || !conditionAt(int(i)))
+        if (!m_rows[i].enabled || !writtenCondition(m_rows[i]))
             hidden.push_back(m_rows[i]);
     replaceRows(filter);
     m_rows.insert(m_rows.end(), hidden.begin(), hidden.end());
@@ -335,7 +300,9 @@ std::optional<FilterJsonFault> FilterForm::loadJson(const QByteArray &text)
 
 bool FilterForm::hasUnappliedChanges() const
 {
-    return !isValid() || draft() != m_applied.value_or(Filter{});
+    const Filter drafted = draft();
+    const bool isSame = drafted.isEmpty() ? !m_applied : m_applied == drafted;
+    return !isValid() || !isSame;
 }
 
 bool FilterForm::apply()
@@ -344,34 +311,55 @@ bool FilterForm::apply()
         return false;
     const Filter filter = draft();
     m_applied = filter.isEmpty() ? std::nullopt : std::optional(filter);
-    m_appliedRows = sendableRows();
+    m_appliedRows = writtenRows();
     emit appliedChanged();
     return true;
 }
 
+bool FilterForm::hasAppliedEmptyAtLeast() const
+{
+    return m_applied && m_applied->minShould && m_applied->minShould->conditions.empty();
+}
+
+quint64 FilterForm::appliedMinCount() const
+{
+    return m_applied && m_applied->minShould ? m_applied->minShould->minCount : 1;
+}
+
 void FilterForm::removeApplied(int chip)
 {
-    if (chip < 0 || chip >= int(m_appliedRows.size()))
+    const int rows = int(m_appliedRows.size());
+    bool keepsEmpty = hasAppliedEmptyAtLeast();
+    if (chip < 0 || chip >= rows + int(keepsEmpty))
         return;
-    const FilterRow row = m_appliedRows[size_t(chip)];
-    m_appliedRows.erase(m_appliedRows.begin() + chip);
-    const auto found = std::find(m_rows.begin(), m_rows.end(), row);
-    if (found != m_rows.end())
-        removeRow(int(found - m_rows.begin()));
+    if (chip == rows) {
+        keepsEmpty = false;
+        m_present[size_t(FilterGroup::AtLeast)] = false;
+        emit draftChanged();
+    } else {
+        const FilterRow row = m_appliedRows[size_t(chip)];
+        m_appliedRows.erase(m_appliedRows.begin() + chip);
+        removeDrafted(row);
+    }
     // Without the flags of empty clauses: what is left is what the chips say.
-    const quint64 minCount = m_applied && m_applied->minShould ? m_applied->minShould->minCount : 1;
-    const Filter rest = build(m_appliedRows, { {}, minCount },
-                              [this](const QString &field) { return indexOf(field); });
+    Clauses left{ {}, appliedMinCount() };
+    left.present[size_t(FilterGroup::AtLeast)] = keepsEmpty;
+    if (!keepsEmpty)
+        left.minCount = std::min(left.minCount, atLeastRows(m_appliedRows));
+    const Filter rest = build(m_appliedRows, left);
     m_applied = rest.isEmpty() ? std::nullopt : std::optional(rest);
     emit appliedChanged();
 }
 
-void FilterForm::setApplied(const std::optional<Filter> &filter)
+void FilterForm::removeDrafted(const FilterRow &row)
 {
-    load(filter.value_or(Filter{}));
-    m_applied = filter && !filter->isEmpty() ? filter : std::nullopt;
-    m_appliedRows = sendableRows();
-    emit appliedChanged();
+    const auto found = std::find(m_rows.begin(), m_rows.end(), row);
+    if (found == m_rows.end())
+        return;
+    removeRow(int(found - m_rows.begin()));
+    const quint64 left = atLeastRows(m_rows);
+    if (row.group == FilterGroup::AtLeast && left > 0)
+        setMinCount(std::min(m_minCount, left));
 }
 
 } // namespace sextant

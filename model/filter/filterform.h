@@ -9,7 +9,6 @@
 #include <QObject>
 
 #include <array>
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -35,7 +34,9 @@ public:
     void setSchema(std::vector<PayloadIndex> schema);
     void setServer(ServerInfo server);
     //! Types seen in payloads; the schema goes first.
-    void addSeenTypes(const QHash<QString, FilterValueType> &types);
+    void setSeenTypes(const QHash<QString, FilterValueType> &types);
+    //! What `outer` knows of the fields that begin with `prefix`, without it.
+    void takeFacts(const FilterForm &outer, const QString &prefix);
     const PayloadIndex *indexOf(const QString &field) const;
     FilterValueType typeOfField(const QString &field) const; //!< Text when nothing is known
     bool serverSupports(FilterOperator op) const;
@@ -44,33 +45,37 @@ public:
     const std::vector<FilterRow> &rows() const { return m_rows; }
     int addRow(FilterRow row); //!< at the end; its position
     void setRow(int position, FilterRow row);
-    //! Changes the field, and the type with it as long as no value is typed.
+    //! Changes the field, and the type with it as long as no value is typed (the one of a boolean isn't).
     void setField(int position, const QString &field);
     void removeRow(int position);
     void clear(); //!< no rows; what is applied stays until apply()
     quint64 minCount() const { return m_minCount; } //!< of "at least"
-    void setMinCount(quint64 count); //!< 1 or more
+    void setMinCount(quint64 count);
+    quint64 atLeastCount() const; //!< its conditions switched on
 
     FilterCondition conditionAt(int position) const;
     bool isValid() const; //!< no enabled row has a problem
-    //! All enabled rows that can be sent.
+    //! All enabled rows that JSON can say; what is sent once isValid().
     Filter draft() const;
     //! Replaces the rows. Reads every filter: what the form can't draw becomes a Raw row.
     void load(const Filter &filter);
 
     QByteArray draftJson() const; //!< draft(), indented
-    //! Takes a filter, or a whole request body with a `filter`. Rows that JSON can't show (switched off, or with
-    //! a problem) stay, at the end. On a fault nothing changes.
+    //! Takes a filter, or a whole request body with a `filter`. Rows that JSON can't show (switched off, or not
+    //! finished) stay, at the end. On a fault nothing changes.
     std::optional<FilterJsonFault> loadJson(const QByteArray &text);
 
     const std::optional<Filter> &applied() const { return m_applied; }
     const std::vector<FilterRow> &appliedRows() const { return m_appliedRows; } //!< for chips
+    //! An "at least" over no condition is applied: JSON can say so. It has the chip after those of the rows.
+    bool hasAppliedEmptyAtLeast() const;
+    quint64 appliedMinCount() const; //!< 1 where no "at least" is applied
     bool hasUnappliedChanges() const;
     void addApplied(const FilterRow &row); //!< adds it to what is applied and to the draft alike
     bool apply(); //!< false and no change when !isValid()
     //! Takes one condition back from what is applied, and the same row from the draft; other drafts stay drafts.
+    //! An "at least" never asks for more conditions than are left.
     void removeApplied(int chip);
-    void setApplied(const std::optional<Filter> &filter); //!< draft and applied alike
 
 signals:
     void rowsReset();
@@ -87,11 +92,10 @@ private:
         std::array<bool, filterGroupCount> present{}; //!< clauses sent even when empty
         quint64 minCount = 1;
     };
-    static Filter build(const std::vector<FilterRow> &rows, const Clauses &clauses,
-                        const std::function<const PayloadIndex *(const QString &)> &indexOf);
-    Clauses clauses() const { return { m_present, m_minCount }; }
-    std::vector<FilterRow> sendableRows() const;
+    static Filter build(const std::vector<FilterRow> &rows, const Clauses &clauses);
+    std::vector<FilterRow> writtenRows() const; //!< those draft() is made of
     void replaceRows(const Filter &filter);
+    void removeDrafted(const FilterRow &row);
 
     std::vector<FilterRow> m_rows;
     std::array<bool, filterGroupCount> m_present{};
@@ -102,9 +106,5 @@ private:
     QHash<QString, FilterValueType> m_seenTypes;
     ServerInfo m_server;
 };
-
-//! Types of the values in a payload (exact JSON object bytes), by path: `a.b`, `tags` for arrays of scalars,
-//! `items[].a` for arrays of objects. Unreadable payloads give nothing.
-QHash<QString, FilterValueType> valueTypes(const QByteArray &payload);
 
 } // namespace sextant

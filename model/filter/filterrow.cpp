@@ -4,6 +4,7 @@
 #include "client/json/keypath.h"
 #include "client/json/parse.h"
 #include "model/filter/filtervalues.h"
+#include "model/points/idlist.h"
 
 namespace sextant {
 
@@ -27,41 +28,23 @@ Range exactly(const json::Value &value)
     return range;
 }
 
-//! A uuid index reads its values as UUIDs: anything else never matches.
-std::optional<FilterProblem> uuidProblem(const std::vector<json::Value> &values,
-                                         const PayloadIndex *index)
-{
-    if (!index || index->type != FieldType::Uuid)
-        return std::nullopt;
-    for (const json::Value &value : values) {
-        const auto id = value.isString() ? PointId::parse(value.toString()) : std::nullopt;
-        if (!id || !id->isUuid())
-            return FilterProblem{ Code::BadUuid, filtervalues::scalarText(value) };
-    }
-    return std::nullopt;
-}
-
-FilterCondition matchOf(const FilterRow &row, const PayloadIndex *index)
+FilterCondition matchOf(const FilterRow &row, bool forMatch)
 {
     const bool asRange
         = row.type == FilterValueType::Decimal || row.type == FilterValueType::Datetime;
-    const auto value = parseScalar(row.value, row.type, !asRange);
+    const auto value = parseScalar(row.value, row.type, forMatch && !asRange);
     if (!value)
         return value.error();
     if (asRange)
         return onField(row, exactly(*value));
-    if (const auto problem = uuidProblem({ *value }, index))
-        return *problem;
     return onField(row, MatchValue{ *value });
 }
 
-FilterCondition listOf(const FilterRow &row, const PayloadIndex *index)
+FilterCondition listOf(const FilterRow &row, bool forMatch)
 {
-    auto values = parseList(row.value, row.type);
+    auto values = parseList(row.value, row.type, forMatch);
     if (!values)
         return values.error();
-    if (const auto problem = uuidProblem(*values, index))
-        return *problem;
     if (row.op == FilterOperator::OtherThan)
         return onField(row, MatchExcept{ std::move(values).value() });
     return onField(row, MatchAny{ std::move(values).value() });
@@ -133,17 +116,12 @@ FilterCondition countOf(const FilterRow &row)
 
 FilterCondition idsOf(const FilterRow &row)
 {
-    const auto items = filtervalues::splitList(row.value);
-    if (!items || row.value.trimmed().isEmpty())
-        return FilterProblem{ items ? Code::NoValue : Code::BadQuoting, {} };
-    HasId condition;
-    for (const QString &item : *items) {
-        const auto id = PointId::parse(item);
-        if (!id)
-            return FilterProblem{ Code::BadPointId, item };
-        condition.ids.push_back(*id);
-    }
-    return Condition{ condition };
+    const IdList list = parseIdList(row.value);
+    if (!list.unreadable.isEmpty())
+        return FilterProblem{ Code::BadPointId, list.unreadable.front() };
+    if (list.ids.empty())
+        return FilterProblem{ Code::NoValue, {} };
+    return Condition{ HasId{ list.ids } };
 }
 
 Result<json::Value, FilterProblem> parseJson(const QString &text)
@@ -211,33 +189,23 @@ std::optional<FilterProblem> fieldProblem(const FilterRow &row)
     return std::nullopt;
 }
 
-} // namespace
-
-Condition negated(Condition condition)
-{
-    Filter inner;
-    inner.mustNot.emplace();
-    inner.mustNot->push_back(std::move(condition));
-    return Boxed<Filter>(std::move(inner));
-}
-
-FilterCondition conditionOf(const FilterRow &row, const PayloadIndex *index)
+FilterCondition read(const FilterRow &row, bool forMatch)
 {
     if (const auto problem = fieldProblem(row))
         return *problem;
     switch (row.op) {
     case FilterOperator::Is:
-        return matchOf(row, index);
+        return matchOf(row, forMatch);
     case FilterOperator::OtherThan:
     case FilterOperator::AnyOf:
-        return listOf(row, index);
+        return listOf(row, forMatch);
     case FilterOperator::IsNot:
     case FilterOperator::NoneOf:
     case FilterOperator::IsNotNull:
     case FilterOperator::IsNotEmpty: {
         FilterRow inner = row;
         inner.op = positive(row.op);
-        FilterCondition condition = conditionOf(inner, index);
+        FilterCondition condition = read(inner, forMatch);
         return condition ? FilterCondition(negated(std::move(condition).value())) : condition;
     }
     case FilterOperator::Contains:
@@ -269,6 +237,20 @@ FilterCondition conditionOf(const FilterRow &row, const PayloadIndex *index)
         return rawOf(row);
     }
     return FilterProblem{};
+}
+
+} // namespace
+
+FilterCondition conditionOf(const FilterRow &row) { return read(row, true); }
+
+FilterCondition writtenCondition(const FilterRow &row) { return read(row, false); }
+
+Condition negated(Condition condition)
+{
+    Filter inner;
+    inner.mustNot.emplace();
+    inner.mustNot->push_back(std::move(condition));
+    return Boxed<Filter>(std::move(inner));
 }
 
 } // namespace sextant

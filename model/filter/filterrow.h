@@ -5,6 +5,7 @@
 #include "client/types/collectioninfo.h"
 #include "client/types/filter.h"
 #include "client/types/result.h"
+#include "client/types/serverinfo.h"
 
 #include <QString>
 
@@ -72,7 +73,6 @@ struct FilterProblem
         BadNumber,
         BadBoolean,
         BadDatetime,
-        BadUuid,
         BadQuoting,
         BadBounds,
         BadPointId,
@@ -96,6 +96,7 @@ enum class FilterNote {
     EmptyMeaning,
     RangeComparesDoubles, //!< an end beyond 2^53
     TypeDiffersFromIndex,
+    UuidIndexUnused, //!< a value is no UUID: the server reads every payload instead
     NestedMeaning
 };
 
@@ -106,12 +107,17 @@ bool usesValue(FilterOperator op);
 bool usesType(FilterOperator op); //!< whether FilterRow::type changes the meaning
 bool usesList(FilterOperator op);
 bool usesJson(FilterOperator op);
+bool usesFilter(FilterOperator op); //!< the JSON is a filter inside the filter
+//! What the server must know for the operator; nullopt: every supported one does.
+std::optional<Feature> neededFeature(FilterOperator op);
 
 //! The operators that make sense for values of the type, in menu order; then those for any field or none.
 std::vector<FilterOperator> operatorsFor(FilterValueType type);
 
-//! Reads the row strictly. `index` is the payload index of its field, if any: a uuid index wants UUIDs.
-FilterCondition conditionOf(const FilterRow &row, const PayloadIndex *index = nullptr);
+//! Reads the row strictly.
+FilterCondition conditionOf(const FilterRow &row);
+//! The same, but takes integers beyond i64: JSON can say them and the form marks them, only sending is no use.
+FilterCondition writtenCondition(const FilterRow &row);
 //! The row whose conditionOf() is exactly `condition`: the nicest one, else a Raw row.
 FilterRow rowOf(const Condition &condition, FilterGroup group = FilterGroup::All);
 FilterNote noteOf(const FilterRow &row, const PayloadIndex *index);

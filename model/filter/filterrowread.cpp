@@ -208,16 +208,33 @@ bool fitsIndex(const FilterRow &row, FieldType index)
     return true;
 }
 
+//! A uuid index serves UUIDs only; for other texts the server looks into the payloads.
+bool missesUuidIndex(const FilterRow &row)
+{
+    if (row.type != FilterValueType::Text)
+        return false;
+    const auto values = usesList(row.op) ? filtervalues::parseList(row.value, row.type, true)
+                                         : filtervalues::List(std::vector<json::Value>{});
+    if (!values)
+        return false;
+    std::vector<json::Value> all = *values;
+    if (!usesList(row.op))
+        if (const auto value = filtervalues::parseScalar(row.value, row.type, true))
+            all.push_back(*value);
+    return std::any_of(all.begin(), all.end(), [](const json::Value &value) {
+        const auto id = PointId::parse(value.toString());
+        return !id || !id->isUuid();
+    });
+}
+
 } // namespace
 
 FilterRow rowOf(const Condition &condition, FilterGroup group)
 {
     FilterRow row = std::visit([](const auto &value) { return rowOfCondition(value); }, condition);
     // What doesn't read back as it was (an empty list, an odd bound) keeps its own JSON.
-    const FilterCondition back = conditionOf(row);
-    // Except what would only fail on the server: that stays a row with its problem marked.
-    const bool isMarked = !back && back.error().code == FilterProblem::Code::IntegerBeyondI64;
-    if (!isMarked && (!back || !(*back == condition)))
+    const FilterCondition back = writtenCondition(row);
+    if (!back || !(*back == condition))
         row = fieldRow({}, FilterOperator::Raw,
                        QString::fromUtf8(json::toJson(condition).toJson()));
     row.group = group;
@@ -276,9 +293,24 @@ bool usesList(FilterOperator op)
         || op == FilterOperator::OtherThan || op == FilterOperator::IdIn;
 }
 
-bool usesJson(FilterOperator op)
+bool usesJson(FilterOperator op) { return usesFilter(op) || op == FilterOperator::Raw; }
+
+bool usesFilter(FilterOperator op)
 {
-    return op == FilterOperator::Nested || op == FilterOperator::Group || op == FilterOperator::Raw;
+    return op == FilterOperator::Nested || op == FilterOperator::Group;
+}
+
+std::optional<Feature> neededFeature(FilterOperator op)
+{
+    if (op == FilterOperator::ContainsAny)
+        return Feature::MatchTextAny;
+    if (op == FilterOperator::Phrase)
+        return Feature::MatchPhrase;
+    if (op == FilterOperator::Prefix)
+        return Feature::MatchPrefix;
+    if (op == FilterOperator::HasVector)
+        return Feature::HasVector;
+    return std::nullopt;
 }
 
 std::vector<FilterOperator> operatorsFor(FilterValueType type)
@@ -303,6 +335,8 @@ FilterNote noteOf(const FilterRow &row, const PayloadIndex *index)
     using Op = FilterOperator;
     if (usesType(row.op) && index && !fitsIndex(row, index->type))
         return FilterNote::TypeDiffersFromIndex;
+    if (usesType(row.op) && index && index->type == FieldType::Uuid && missesUuidIndex(row))
+        return FilterNote::UuidIndexUnused;
     if (row.op == Op::IsNot || row.op == Op::NoneOf || row.op == Op::IsNotNull)
         return FilterNote::KeepsPointsWithoutField;
     if (row.op == Op::OtherThan)

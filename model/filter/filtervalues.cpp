@@ -135,7 +135,7 @@ std::optional<std::vector<QString>> splitList(QStringView text)
     return items;
 }
 
-List parseList(QStringView text, FilterValueType type)
+List parseList(QStringView text, FilterValueType type, bool forMatch)
 {
     if (type != FilterValueType::Text && type != FilterValueType::Integer)
         return problem(Code::NoListOfThisType);
@@ -144,7 +144,7 @@ List parseList(QStringView text, FilterValueType type)
         return problem(Code::BadQuoting, text);
     std::vector<json::Value> values;
     for (const QString &item : *items) {
-        Scalar value = parseScalar(item, type, true);
+        Scalar value = parseScalar(item, type, forMatch);
         if (!value)
             return value.error();
         values.push_back(std::move(value).value());

@@ -23,7 +23,7 @@ using List = Result<std::vector<json::Value>, FilterProblem>;
 
 //! `forMatch`: integers must fit the server's i64 (ranges compare doubles and take any).
 Scalar parseScalar(QStringView text, FilterValueType type, bool forMatch);
-List parseList(QStringView text, FilterValueType type);
+List parseList(QStringView text, FilterValueType type, bool forMatch);
 QString scalarText(const json::Value &value); //!< inverse of parseScalar
 QString listText(const std::vector<json::Value> &values);
 //! nullopt: null, array or object.

@@ -1,6 +1,7 @@
 #include "model/points/cellfilter.h"
 
 #include "client/json/payloadslice.h"
+#include "model/filter/filterrow.h"
 #include "model/points/cell.h"
 
 #include <optional>
@@ -8,13 +9,6 @@
 namespace sextant {
 
 namespace {
-
-Condition isNot(Condition condition)
-{
-    Filter filter;
-    filter.mustNot = std::vector<Condition>{ std::move(condition) };
-    return Boxed<Filter>(std::move(filter));
-}
 
 json::Value numberValue(QByteArrayView raw, bool isFloat)
 {
@@ -35,7 +29,7 @@ void addEquality(std::vector<CellFilter> &filters, const QString &path,
     std::optional<Condition> is, not_;
     if (value) {
         is = FieldCondition{ path, MatchValue{ *value } };
-        not_ = isNot(*is);
+        not_ = negated(*is);
     }
     filters.push_back({ CellTest::Is, std::move(is), false, false });
     filters.push_back({ CellTest::IsNot, std::move(not_), false, true });
@@ -63,7 +57,7 @@ void addFloat(std::vector<CellFilter> &filters, const QString &path, const json:
     equal.lte = value;
     const Condition is = FieldCondition{ path, equal };
     filters.push_back({ CellTest::Is, is, true, false });
-    filters.push_back({ CellTest::IsNot, isNot(is), true, true });
+    filters.push_back({ CellTest::IsNot, negated(is), true, true });
     addComparisons(filters, path, value);
 }
 

@@ -1,31 +1,16 @@
 #include "model/search/querysession.h"
 
 #include "client/api/client.h"
-#include "client/json/numbertext.h"
 #include "model/search/resultsmodel.h"
 #include "model/session/collectionsession.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 namespace sextant {
 
-namespace {
-
-using Code = QueryProblem::Code;
 using namespace std::chrono_literals;
-
-QueryProblem problem(Code code, const QString &detail = {})
-{
-    QueryProblem found;
-    found.code = code;
-    found.detail = detail;
-    return found;
-}
-
-std::vector<VectorInput> inputs(const std::vector<PointId> &ids)
-{
-    return { ids.begin(), ids.end() };
-}
-
-} // namespace
 
 QuerySession::QuerySession(CollectionSession &session, Mode mode, QObject *parent)
     : QObject(parent)
@@ -39,269 +24,51 @@ QuerySession::QuerySession(CollectionSession &session, Mode mode, QObject *paren
     if (mode == Mode::Recommend)
         connect(&session.board(), &RecommendBoard::changed, this, &QuerySession::onBoardChanged);
     connect(&session, &CollectionSession::infoChanged, this, &QuerySession::onInfoChanged);
+    connect(&session, &CollectionSession::pointsChanged, this, &QuerySession::onPointsChanged);
     onInfoChanged();
 }
 
 QuerySession::~QuerySession() = default;
 
-void QuerySession::touched()
-{
-    // A recommendation follows what is changed on its page as it follows the board.
-    if (m_mode == Mode::Recommend && !m_session.board().isEmpty())
-        m_rerun.start();
-    emit draftChanged();
-}
-
-void QuerySession::setTargetKind(Target kind)
-{
-    if (kind == m_targetKind)
-        return;
-    m_targetKind = kind;
-    touched();
-}
-
-void QuerySession::setTargetPoint(const PointId &id)
-{
-    m_targetKind = Target::Point;
-    m_idText = id.toString();
-    touched();
-}
-
-void QuerySession::setTargetIdText(const QString &text)
-{
-    if (text == m_idText)
-        return;
-    m_idText = text;
-    touched();
-}
-
-void QuerySession::setTargetVectorText(const QString &text)
-{
-    if (text == m_vectorText)
-        return;
-    m_vectorText = text;
-    touched();
-}
-
-void QuerySession::setUsing(const QString &name)
-{
-    m_usingChosen = true;
-    if (name == m_using)
-        return;
-    m_using = name;
-    touched();
-}
-
-void QuerySession::setLimit(quint64 limit)
-{
-    if (limit == m_limit || limit == 0)
-        return;
-    m_limit = limit;
-    touched();
-}
-
-void QuerySession::setOffset(quint64 offset)
-{
-    if (offset == m_offset)
-        return;
-    m_offset = offset;
-    touched();
-}
-
-void QuerySession::setThresholdText(const QString &text)
-{
-    if (text.trimmed() == m_thresholdText)
-        return;
-    m_thresholdText = text.trimmed();
-    touched();
-}
-
-void QuerySession::setExact(bool exact)
-{
-    if (exact == m_exact)
-        return;
-    m_exact = exact;
-    touched();
-}
-
-void QuerySession::setStrategy(RecommendStrategy strategy)
-{
-    if (strategy == m_strategy)
-        return;
-    m_strategy = strategy;
-    touched();
-}
-
-void QuerySession::setFilter(const std::optional<Filter> &filter)
-{
-    if (filter == m_filter)
-        return;
-    m_filter = filter;
-    touched();
-}
-
-bool QuerySession::isTargetBlank() const
-{
-    return (m_targetKind == Target::Point ? m_idText : m_vectorText).trimmed().isEmpty();
-}
-
-std::optional<Distance> QuerySession::metric() const
-{
-    const auto &info = m_session.info();
-    if (!info)
-        return std::nullopt;
-    if (const VectorParams *params = info->vector(m_using))
-        return params->distance;
-    if (info->sparseVector(m_using))
-        return Distance::Dot;
-    return std::nullopt;
-}
-
-ThresholdSense QuerySession::thresholdSense() const
-{
-    const std::optional<Distance> distance = metric();
-    const bool larger = !distance || largerIsBetter(*distance);
-    // The server compares by the metric, whatever the strategy makes of the scores.
-    if (!larger && m_mode == Mode::Recommend && m_strategy != RecommendStrategy::AverageVector)
-        return ThresholdSense::OffOppositeSense;
-    return larger ? ThresholdSense::Above : ThresholdSense::Below;
-}
-
-std::optional<QueryProblem> QuerySession::checkUsing() const
-{
-    const auto &info = m_session.info();
-    if (!info)
-        return std::nullopt;
-    if (info->vectors.empty() && info->sparseVectors.empty())
-        return problem(Code::NoVectors);
-    if (!info->vector(m_using) && !info->sparseVector(m_using))
-        return problem(Code::UnknownVector, m_using);
-    return std::nullopt;
-}
-
-std::optional<QueryProblem> QuerySession::checkVector(const VectorData &vector) const
-{
-    const auto &info = m_session.info();
-    if (!info)
-        return std::nullopt;
-    const bool isSparse = std::holds_alternative<SparseVector>(vector);
-    const VectorParams *params = info->vector(m_using);
-    if (isSparse != (params == nullptr))
-        return problem(Code::WrongVectorKind, m_using);
-    if (isSparse)
-        return std::nullopt;
-    if (std::holds_alternative<MultiVector>(vector) && !params->isMulti)
-        return problem(Code::WrongVectorKind, m_using);
-    if (vectorSize(vector) == params->size)
-        return std::nullopt;
-    QueryProblem found = problem(Code::WrongDimension, m_using);
-    found.expected = params->size;
-    found.given = vectorSize(vector);
-    return found;
-}
-
-Result<VectorInput, QueryProblem> QuerySession::target() const
-{
-    if (m_targetKind == Target::Point) {
-        if (m_idText.trimmed().isEmpty())
-            return problem(Code::NoTarget);
-        const auto id = PointId::parse(m_idText);
-        if (!id)
-            return problem(Code::BadPointId, m_idText);
-        return VectorInput{ *id };
-    }
-    VectorText vector = parseVectorText(m_vectorText);
-    if (!vector) {
-        QueryProblem found = problem(Code::BadVector, m_using);
-        found.fault = vector.error();
-        found.given = found.fault.count;
-        if (m_session.info() && m_session.info()->vector(m_using))
-            found.expected = m_session.info()->vector(m_using)->size;
-        return found;
-    }
-    if (const auto wrong = checkVector(*vector))
-        return *wrong;
-    return VectorInput{ std::move(vector).value() };
-}
-
-std::optional<QueryProblem> QuerySession::checkExamples() const
-{
-    const RecommendBoard &board = m_session.board();
-    if (board.isEmpty())
-        return problem(Code::NoExamples);
-    if (m_strategy == RecommendStrategy::AverageVector && board.positives().empty())
-        return problem(Code::NoPositives);
-    if (m_strategy == RecommendStrategy::SumScores
-        && !m_session.server().supports(Feature::SumScores))
-        return problem(Code::NeedsNewerServer, m_session.server().versionText);
-    return std::nullopt;
-}
-
-Result<std::optional<double>, QueryProblem> QuerySession::threshold() const
-{
-    if (m_thresholdText.isEmpty() || thresholdSense() == ThresholdSense::OffOppositeSense)
-        return std::optional<double>();
-    const auto number = json::parseDouble(m_thresholdText.toUtf8());
-    if (!number)
-        return problem(Code::BadThreshold, m_thresholdText);
-    return std::optional<double>(*number);
-}
-
-Result<QueryRequest, QueryProblem> QuerySession::request() const
-{
-    QueryRequest request;
-    if (m_mode == Mode::Recommend) {
-        if (const auto found = checkExamples())
-            return *found;
-        const RecommendBoard &board = m_session.board();
-        request.query
-            = RecommendQuery{ inputs(board.positives()), inputs(board.negatives()), m_strategy };
-    }
-    if (const auto found = checkUsing())
-        return *found;
-    if (m_mode == Mode::Nearest) {
-        Result<VectorInput, QueryProblem> input = target();
-        if (!input)
-            return input.error();
-        request.query = NearestQuery{ std::move(input).value() };
-    }
-    const auto limit = threshold();
-    if (!limit)
-        return limit.error();
-    request.scoreThreshold = *limit;
-    request.usingVector = m_using;
-    request.filter = m_filter;
-    request.limit = m_limit;
-    request.offset = m_offset;
-    if (m_exact)
-        request.exact = true;
-    return request;
-}
-
 bool QuerySession::run()
 {
     m_rerun.stop();
-    // Without the collection's facts neither `using` nor the dimension can be told; they are on their way.
-    m_waitsForInfo = !m_session.info() && m_session.isInfoRunning();
-    if (m_waitsForInfo) {
-        emit stateChanged();
-        return true;
-    }
-    Result<QueryRequest, QueryProblem> wanted = request();
+    m_waitsForInfo = false;
+    m_lacksInfo = false;
+    m_error.reset();
+    const Result<QueryRequest, QueryProblem> wanted = request();
     if (!wanted) {
         m_call.cancel();
         emit stateChanged();
         return false;
     }
-    m_error.reset();
-    m_call = m_session.client().query().query(
-        m_session.collection(), *wanted,
-        [this, sent = *wanted](Result<ScoredPage> result) { onAnswer(std::move(result), sent); });
+    if (m_session.info()) {
+        send(*wanted);
+        return true;
+    }
+    // Without the collection's facts neither `using` nor the direction of scores can be told: those first.
+    m_waitsForInfo = true;
+    if (!m_session.isInfoRunning())
+        m_session.refreshInfo();
     emit stateChanged();
     return true;
 }
 
-void QuerySession::onAnswer(Result<ScoredPage> result, const QueryRequest &request)
+void QuerySession::send(const QueryRequest &request)
+{
+    m_error.reset();
+    m_sent = request;
+    // By the time of the answer the draft may name another vector.
+    const bool isLargerBetter = largerScoreIsBetter(
+        request.query, metricOf(request.usingVector).value_or(Distance::Cosine));
+    m_call = m_session.client().query().query(m_session.collection(), request,
+                                              [this, isLargerBetter](Result<ScoredPage> result) {
+                                                  onAnswer(std::move(result), isLargerBetter);
+                                              });
+    emit stateChanged();
+}
+
+void QuerySession::onAnswer(Result<ScoredPage> result, bool isLargerBetter)
 {
     if (!result) {
         m_error = std::move(result).error();
@@ -309,16 +76,29 @@ void QuerySession::onAnswer(Result<ScoredPage> result, const QueryRequest &reque
         return;
     }
     m_exchange = result->points.exchange;
-    m_shown = request;
-    m_shownLarger = largerScoreIsBetter(request.query, metric().value_or(Distance::Cosine));
-    m_results->setResults(std::move(result).value(), request.offset);
+    m_shown = m_sent;
+    m_shownLarger = isLargerBetter;
+    m_updateCall.cancel();
+    m_changed.clear();
+    m_isEditedSince = false;
+    m_results->setResults(std::move(result).value(), m_sent.offset);
+    learnFields();
     emit answered();
     emit stateChanged();
 }
 
+void QuerySession::learnFields()
+{
+    constexpr int payloadsLearned = 64;
+    std::vector<QByteArrayView> payloads;
+    for (int row = 0; row < std::min(m_results->rowCount(), payloadsLearned); ++row)
+        payloads.push_back(m_results->payloadAt(row));
+    m_session.learnPayloads(payloads);
+}
+
 void QuerySession::cancel()
 {
-    if (!isRunning() && !isRunPending())
+    if (!isBusy())
         return;
     m_rerun.stop();
     m_waitsForInfo = false;
@@ -331,9 +111,11 @@ void QuerySession::onBoardChanged()
     if (m_session.board().isEmpty()) {
         m_rerun.stop();
         m_waitsForInfo = false;
+        m_lacksInfo = false;
         m_call.cancel();
         m_error.reset();
         m_shown.reset();
+        m_isEditedSince = false;
         m_results->clear();
     } else {
         m_rerun.start();
@@ -346,22 +128,52 @@ void QuerySession::onInfoChanged()
 {
     chooseUsing();
     emit draftChanged();
-    if (m_waitsForInfo)
+    if (!m_waitsForInfo && !m_lacksInfo)
+        return;
+    if (m_session.info()) {
         run();
+        return;
+    }
+    // Failed or cancelled; facts that come later (asked by another page) still run what was asked here.
+    m_waitsForInfo = false;
+    m_error = m_session.infoError();
+    m_lacksInfo = m_error.has_value();
+    emit stateChanged();
 }
 
-void QuerySession::chooseUsing()
+void QuerySession::onPointsChanged(const std::vector<PointId> &ids)
 {
-    const auto &info = m_session.info();
-    if (!info)
+    if (isRunning())
+        send(QueryRequest(m_sent)); // what is under way may have been read before the change
+    else if (ids.empty() && m_shown)
+        send(QueryRequest(*m_shown));
+    if (!m_shown || ids.empty())
         return;
-    const bool isKnown = info->vector(m_using) || info->sparseVector(m_using);
-    if (!m_usingChosen && !isKnown) {
-        if (!info->vectors.empty())
-            m_using = info->vectors.front().name;
-        else if (!info->sparseVectors.empty())
-            m_using = info->sparseVectors.front().name;
+    m_isEditedSince = true;
+    const QSet<PointId> changed(ids.cbegin(), ids.cend());
+    for (int row = 0; row < m_results->rowCount(); ++row) {
+        const PointId id = m_results->idAt(row);
+        if (changed.contains(id)
+            && std::find(m_changed.cbegin(), m_changed.cend(), id) == m_changed.cend())
+            m_changed.push_back(id);
     }
+    if (!m_changed.empty())
+        retrieveChanged();
+    emit stateChanged();
+}
+
+void QuerySession::retrieveChanged()
+{
+    m_updateCall = m_session.client().points().retrieve(
+        m_session.collection(), m_changed, true, false, [this](Result<RecordPage> result) {
+            if (!result) {
+                m_error = std::move(result).error();
+            } else {
+                m_results->updatePoints(m_changed, *result);
+                m_changed.clear();
+            }
+            emit stateChanged();
+        });
 }
 
 bool QuerySession::isStale() const

@@ -46,6 +46,7 @@ struct QueryProblem
 
 //! Which scores a threshold keeps, or why it is off.
 enum class ThresholdSense {
+    Unknown, //!< the collection's facts are not known yet
     Above,
     Below,
     OffOppositeSense //!< best_score and sum_scores on Euclid and Manhattan: the server cuts at the wrong side
@@ -95,15 +96,17 @@ public:
     Result<QueryRequest, QueryProblem> request() const;
     ThresholdSense thresholdSense() const;
     //! The metric scores of `using` follow; nullopt while the collection's facts are unknown. Sparse: Dot.
-    std::optional<Distance> metric() const;
+    std::optional<Distance> metric() const { return metricOf(m_using); }
 
-    //! Sends at once when request() has no problem; a query in flight is dropped. Earlier rows stay until the
-    //! answer is there.
+    //! Sends at once when request() has no problem, after the collection's facts where they are missing; a query
+    //! in flight is dropped. Earlier rows stay until the answer is there. false: see request().
     bool run();
     void cancel();
     bool isRunning() const { return m_call.isRunning(); }
     //! Waits for the last change of the board, or for the collection's facts.
     bool isRunPending() const { return m_rerun.isActive() || m_waitsForInfo; }
+    bool isBusy() const { return isRunning() || isRunPending(); }
+    bool isAsked() const { return m_shown || m_error || isBusy(); } //!< not only drafted
     void setRerunDelay(std::chrono::milliseconds delay) { m_rerun.setInterval(delay); }
     std::chrono::milliseconds rerunDelay() const { return m_rerun.intervalAsDuration(); }
 
@@ -114,6 +117,8 @@ public:
     const std::optional<ApiError> &error() const { return m_error; } //!< of the last run
     //! Rows are shown that answer another query than the drafted one, or whose rerun failed.
     bool isStale() const;
+    //! Points were written since the answer: payloads follow, ranks and scores are from before.
+    bool isEditedSince() const { return m_isEditedSince; }
 
 signals:
     void draftChanged();
@@ -126,10 +131,16 @@ private:
     std::optional<QueryProblem> checkUsing() const;
     std::optional<QueryProblem> checkExamples() const;
     Result<std::optional<double>, QueryProblem> threshold() const;
-    void onAnswer(Result<ScoredPage> result, const QueryRequest &request);
+    std::optional<Distance> metricOf(const QString &vector) const;
+    void send(const QueryRequest &request);
+    void onAnswer(Result<ScoredPage> result, bool isLargerBetter);
     void onBoardChanged();
     void onInfoChanged();
+    void onPointsChanged(const std::vector<PointId> &ids);
+    void retrieveChanged();
+    void learnFields();
     void chooseUsing();
+    void takeVectorName();
     void touched();
 
     CollectionSession &m_session;
@@ -152,7 +163,12 @@ private:
     QTimer m_rerun;
     bool m_usingChosen = false; //!< by a person: new facts don't change it
     bool m_waitsForInfo = false;
+    bool m_lacksInfo = false; //!< the facts failed, so the query was never sent
+    bool m_isEditedSince = false;
+    QueryRequest m_sent;
+    std::vector<PointId> m_changed; //!< shown points written since, not yet read again
     Call m_call;
+    Call m_updateCall;
 };
 
 } // namespace sextant

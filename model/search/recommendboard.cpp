@@ -1,50 +1,43 @@
 #include "model/search/recommendboard.h"
 
-#include <algorithm>
-
 namespace sextant {
-
-namespace {
-
-bool contains(const std::vector<PointId> &ids, const PointId &id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-} // namespace
 
 void RecommendBoard::toggle(const PointId &id, Mark mark)
 {
-    if (mark == Mark::None || markOf(id) == mark) {
-        remove(id);
-        return;
-    }
-    std::erase(m_positives, id);
-    std::erase(m_negatives, id);
-    (mark == Mark::Positive ? m_positives : m_negatives).push_back(id);
-    emit changed();
+    setMarks({ id }, markOf(id) == mark ? Mark::None : mark);
 }
 
-void RecommendBoard::remove(const PointId &id)
+void RecommendBoard::setMarks(const std::vector<PointId> &ids, Mark mark)
 {
-    if (std::erase(m_positives, id) + std::erase(m_negatives, id) > 0)
-        emit changed();
+    std::vector<PointId> moved;
+    for (const PointId &id : ids) {
+        if (markOf(id) == mark)
+            continue;
+        moved.push_back(id);
+        if (mark == Mark::None)
+            m_marks.remove(id);
+        else
+            m_marks.insert(id, mark);
+    }
+    if (moved.empty())
+        return;
+    std::erase_if(m_positives, [&](const PointId &id) { return markOf(id) != Mark::Positive; });
+    std::erase_if(m_negatives, [&](const PointId &id) { return markOf(id) != Mark::Negative; });
+    if (mark != Mark::None) {
+        std::vector<PointId> &side = mark == Mark::Positive ? m_positives : m_negatives;
+        side.insert(side.end(), moved.begin(), moved.end());
+    }
+    emit changed();
 }
 
 void RecommendBoard::clear()
 {
     if (isEmpty())
         return;
+    m_marks.clear();
     m_positives.clear();
     m_negatives.clear();
     emit changed();
-}
-
-RecommendBoard::Mark RecommendBoard::markOf(const PointId &id) const
-{
-    if (contains(m_positives, id))
-        return Mark::Positive;
-    return contains(m_negatives, id) ? Mark::Negative : Mark::None;
 }
 
 } // namespace sextant

@@ -2,6 +2,11 @@
 
 #include "client/json/numbertext.h"
 
+#include <QHash>
+#include <QSet>
+
+#include <numeric>
+
 namespace sextant {
 
 namespace {
@@ -10,35 +15,58 @@ QString scoreText(float score) { return QString::fromLatin1(json::floatText(scor
 
 } // namespace
 
-void ResultsModel::observe(const ScoredPage &page)
+void ResultsModel::setResults(ScoredPage page, quint64 offset)
 {
     for (qsizetype row = 0; row < qsizetype(page.points.rows.size()); ++row)
         observeFields(page.points.payload(row));
+    beginResetModel();
+    m_page = std::move(page);
+    m_ranks.resize(m_page.points.rows.size());
+    std::iota(m_ranks.begin(), m_ranks.end(), offset + 1);
+    forgetParsedRows();
+    // An empty answer tells nothing about fields: they are chosen on the first one with points.
+    if (rowCount() > 0)
+        chooseColumns();
+    endResetModel();
+    announceFields();
 }
 
-void ResultsModel::setResults(ScoredPage page, quint64 offset)
+void ResultsModel::updatePoints(const std::vector<PointId> &asked, const RecordPage &page)
 {
-    // Rows go and come instead of a reset, so that the view keeps its columns as they are.
-    const bool isFirst = !columns().isChosen();
-    if (!isFirst)
-        clear();
-    observe(page);
-    const int rows = int(page.points.rows.size());
-    if (isFirst)
-        beginResetModel();
-    else if (rows > 0)
-        beginInsertRows({}, 0, rows - 1);
-    m_page = std::move(page);
-    m_offset = offset;
-    forgetParsedRows();
-    if (isFirst) {
-        if (rows > 0)
-            chooseColumns();
-        endResetModel();
-    } else if (rows > 0) {
-        endInsertRows();
+    QHash<PointId, qsizetype> found;
+    for (size_t row = 0; row < page.rows.size(); ++row)
+        found.insert(page.rows[row].id, qsizetype(row));
+    const QSet<PointId> wanted(asked.cbegin(), asked.cend());
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        const PointId id = idAt(row);
+        if (!wanted.contains(id))
+            continue;
+        const auto known = found.constFind(id);
+        if (known == found.cend()) {
+            removeRow(row);
+            continue;
+        }
+        const QByteArrayView payload = page.payload(*known);
+        observeFields(payload);
+        forgetParsedRows();
+        // The answer's own bytes stay where they are; the new ones go behind them.
+        RecordPage &points = m_page.points;
+        points.rows[size_t(row)].payload = { quint32(points.body.size()), quint32(payload.size()) };
+        points.body.append(payload);
+        emit dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
     announceFields();
+}
+
+void ResultsModel::removeRow(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_page.points.rows.erase(m_page.points.rows.begin() + row);
+    m_page.scores.erase(m_page.scores.begin() + row);
+    m_page.versions.erase(m_page.versions.begin() + row);
+    m_ranks.erase(m_ranks.begin() + row);
+    forgetParsedRows();
+    endRemoveRows();
 }
 
 void ResultsModel::clear()
@@ -47,6 +75,7 @@ void ResultsModel::clear()
         return;
     beginRemoveRows({}, 0, rowCount() - 1);
     m_page = {};
+    m_ranks.clear();
     forgetParsedRows();
     endRemoveRows();
 }

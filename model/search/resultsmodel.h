@@ -18,11 +18,13 @@ public:
 
     //! `offset`: how many better points were skipped; ranks go on from there. Columns chosen once stay.
     void setResults(ScoredPage page, quint64 offset);
+    //! Points as they are now: payloads are replaced, asked ones that are not in `page` go. Ranks and scores stay.
+    void updatePoints(const std::vector<PointId> &asked, const RecordPage &page);
     void clear();
     //! Printed in the score column's header; the axis its bars are drawn on.
     void setScoreAxisText(const QString &text);
 
-    quint64 rankAt(int row) const override { return m_offset + quint64(row) + 1; }
+    quint64 rankAt(int row) const override { return m_ranks[size_t(row)]; }
     const std::vector<float> &scores() const { return m_page.scores; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -36,10 +38,10 @@ protected:
     QVariant leadingHeader(int column, int role) const override;
 
 private:
-    void observe(const ScoredPage &page);
+    void removeRow(int row);
 
     ScoredPage m_page;
-    quint64 m_offset = 0;
+    std::vector<quint64> m_ranks; //!< as answered: a point gone since leaves a gap
     QString m_axisText;
 };
 

@@ -57,7 +57,7 @@ VectorText parseDense(QStringView text)
                                     parts[i].left(40).toString() };
         vector.push_back(*number);
     }
-    return VectorData{ std::move(vector) };
+    return PastedVector{ std::move(vector), {} };
 }
 
 std::optional<float> floatOf(const json::Value &value)
@@ -68,6 +68,20 @@ std::optional<float> floatOf(const json::Value &value)
 VectorTextFault notANumber(qsizetype position, const json::Value &value, qsizetype count)
 {
     return { Code::NotANumber, position, count, QString::fromUtf8(value.toJson().left(40)) };
+}
+
+VectorText denseOf(const json::Array &numbers)
+{
+    if (numbers.empty())
+        return VectorTextFault{ Code::Empty, 0, 0, {} };
+    DenseVector vector;
+    for (size_t i = 0; i < numbers.size(); ++i) {
+        const auto number = floatOf(numbers[i]);
+        if (!number)
+            return notANumber(qsizetype(i) + 1, numbers[i], qsizetype(numbers.size()));
+        vector.push_back(*number);
+    }
+    return PastedVector{ std::move(vector), {} };
 }
 
 VectorText multiOf(const json::Array &rows)
@@ -88,7 +102,7 @@ VectorText multiOf(const json::Array &rows)
         }
         multi.rows.push_back(std::move(row));
     }
-    return VectorData{ std::move(multi) };
+    return PastedVector{ std::move(multi), {} };
 }
 
 VectorText sparseOf(const json::Value &object)
@@ -114,7 +128,35 @@ VectorText sparseOf(const json::Value &object)
     }
     if (sparse.indices.empty())
         return VectorTextFault{ Code::Empty, 0, 0, {} };
-    return VectorData{ std::move(sparse) };
+    return PastedVector{ std::move(sparse), {} };
+}
+
+VectorText vectorOf(const json::Value &value);
+
+//! A sparse vector, or a vector under its name: `{"image": […]}`, a point with its `vector`.
+VectorText objectOf(const json::Value &value)
+{
+    const json::Object &object = value.object();
+    if (value.find(u"indices") || value.find(u"values"))
+        return sparseOf(value);
+    const json::Value *point = object.size() > 1 ? value.find(u"vector") : nullptr;
+    if (!point && object.size() != 1)
+        return VectorTextFault{ Code::NotAVector, 0, 0, {} };
+    const json::Value &inside = point ? *point : (*object.begin()).second;
+    VectorText found = vectorOf(inside);
+    if (found && found->name.isEmpty() && !point)
+        found->name = (*object.begin()).first;
+    return found;
+}
+
+VectorText vectorOf(const json::Value &value)
+{
+    if (value.isObject())
+        return objectOf(value);
+    if (!value.isArray())
+        return VectorTextFault{ Code::NotAVector, 0, 0, {} };
+    const json::Array &array = value.array();
+    return !array.empty() && array.front().isArray() ? multiOf(array) : denseOf(array);
 }
 
 VectorText parseStructured(QStringView text)
@@ -127,9 +169,7 @@ VectorText parseStructured(QStringView text)
                                     .arg(QString::number(error.line), QString::number(error.column),
                                          error.message) };
     }
-    if (parsed->value.isObject())
-        return sparseOf(parsed->value);
-    return multiOf(parsed->value.array());
+    return vectorOf(parsed->value);
 }
 
 bool isListOfLists(QStringView text)

@@ -17,6 +17,7 @@ struct VectorTextFault
         NotANumber, //!< `position` and `detail` say which
         BadJson, //!< `detail`: line, column and the parser's words
         UnevenRows, //!< rows of a multivector differ in size; `position` is the first odd row
+        NotAVector, //!< an object that is neither sparse nor holds a vector under a name
         SparseMismatch, //!< as many values as indices, each index once, 0 … 2^32−1
     };
     Code code = Code::Empty;
@@ -26,9 +27,16 @@ struct VectorTextFault
     friend bool operator==(const VectorTextFault &, const VectorTextFault &) = default;
 };
 
-using VectorText = Result<VectorData, VectorTextFault>;
+struct PastedVector
+{
+    VectorData vector;
+    QString name; //!< the key it stood under, as in `{"image": […]}`; "" = none
+    friend bool operator==(const PastedVector &, const PastedVector &) = default;
+};
 
-//! Numbers beyond f32 count as no numbers. Decimal point only; commas separate.
+using VectorText = Result<PastedVector, VectorTextFault>;
+
+//! A vector copied with its name, or a whole point, gives the vector inside. Numbers beyond f32 count as no numbers. Decimal point only; commas separate.
 VectorText parseVectorText(QStringView text);
 
 } // namespace sextant

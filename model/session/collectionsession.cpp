@@ -21,6 +21,7 @@ bool CollectionSession::isReadOnly() const { return m_client.core().isReadOnly()
 
 void CollectionSession::refreshInfo()
 {
+    m_infoError.reset(); // of an earlier request: this one hasn't failed yet
     m_infoCall = m_client.collections().info(m_collection, [this](Result<CollectionInfo> result) {
         if (!result) {
             // The facts known before stay: an error must not empty the screen.
@@ -38,16 +39,23 @@ void CollectionSession::refreshInfo()
     });
 }
 
+void CollectionSession::cancelInfo()
+{
+    if (!m_infoCall.isRunning())
+        return;
+    m_infoCall.cancel();
+    emit infoChanged();
+}
+
 void CollectionSession::addKnownFields(const QStringList &fields)
 {
-    bool grew = false;
-    for (const QString &field : fields) {
-        if (m_knownFields.contains(field))
-            continue;
-        m_knownFields.append(field);
-        grew = true;
-    }
-    if (grew)
+    if (m_fields.add(fields))
+        emit knownFieldsChanged();
+}
+
+void CollectionSession::learnPayloads(const std::vector<QByteArrayView> &payloads)
+{
+    if (m_fields.learn(payloads))
         emit knownFieldsChanged();
 }
 

@@ -7,6 +7,7 @@
 #include "client/types/collectioninfo.h"
 #include "client/types/filter.h"
 #include "client/types/serverinfo.h"
+#include "model/filter/seenfields.h"
 #include "model/search/recommendboard.h"
 
 #include <QObject>
@@ -38,15 +39,19 @@ public:
     const std::optional<ApiError> &infoError() const { return m_infoError; }
     void refreshInfo(); //!< asks again; infoChanged() when it is answered, well or not
     bool isInfoRunning() const { return m_infoCall.isRunning(); }
-    void cancelInfo() { m_infoCall.cancel(); } //!< ends refreshInfo(); no signal follows
+    void cancelInfo(); //!< ends refreshInfo(), with infoChanged(): who waits for the facts is told
 
     //! Payload field paths seen so far (schema and pages), for completion; keeps the order of first sight.
-    const QStringList &knownFields() const { return m_knownFields; }
+    const QStringList &knownFields() const { return m_fields.paths(); }
+    //! Types of the values seen at them.
+    const QHash<QString, FilterValueType> &seenTypes() const { return m_fields.types(); }
     void addKnownFields(const QStringList &fields);
+    //! Looks at the payloads of one page (exact JSON object bytes); bounded, whatever their size.
+    void learnPayloads(const std::vector<QByteArrayView> &payloads);
 
 signals:
     void infoChanged();
-    void knownFieldsChanged();
+    void knownFieldsChanged(); //!< or the types seen at them
     //! Points of this collection were written from here (ids empty: unknown which): shown rows may be stale.
     void pointsChanged(const std::vector<sextant::PointId> &ids);
 
@@ -57,7 +62,7 @@ private:
     QString m_settingsKey;
     std::optional<CollectionInfo> m_info;
     std::optional<ApiError> m_infoError;
-    QStringList m_knownFields;
+    SeenFields m_fields;
     RecommendBoard m_board;
     Call m_infoCall;
 };

@@ -60,7 +60,12 @@ private slots:
     void theTypeFollowsTheFieldWhileNoValueIsTyped();
     void seenValuesGiveTypesWhereNoIndexDoes();
     void operatorsOfNewerServersAreGated();
-    void valueTypesAreReadFromPayloads();
+    void jsonTypedStepByStepLeavesNoGhostOfAProblemRow();
+    void aProblemRowStaysInTheJson();
+    void emptyClausesAreAsGoodAsNoFilter();
+    void aBooleanGoesWithTheFieldThatBroughtIt();
+    void atLeastNeverAsksForMoreThanIsLeft();
+    void anAtLeastOverNothingCanBeTakenBack();
 };
 
 void TestFilterForm::groupsBecomeClauses()
@@ -252,11 +257,12 @@ void TestFilterForm::theTypeFollowsTheFieldWhileNoValueIsTyped()
 void TestFilterForm::seenValuesGiveTypesWhereNoIndexDoes()
 {
     FilterForm form;
+    QSignalSpy facts(&form, &FilterForm::factsChanged);
     QVERIFY(form.typeOfField(u"n"_s) == Type::Text);
-    form.addSeenTypes({ { u"n"_s, Type::Integer } });
+    form.setSeenTypes({ { u"n"_s, Type::Integer } });
+    form.setSeenTypes({ { u"n"_s, Type::Integer } });
+    QCOMPARE(facts.size(), 1);
     QVERIFY(form.typeOfField(u"n"_s) == Type::Integer);
-    form.addSeenTypes({ { u"n"_s, Type::Decimal } });
-    QVERIFY(form.typeOfField(u"n"_s) == Type::Decimal);
     form.setSchema({ indexed(u"n"_s, FieldType::Keyword) });
     QVERIFY(form.typeOfField(u"n"_s) == Type::Text);
 }
@@ -271,23 +277,98 @@ void TestFilterForm::operatorsOfNewerServersAreGated()
     QVERIFY(form.serverSupports(Op::Phrase));
     QVERIFY(!form.serverSupports(Op::ContainsAny));
     QVERIFY(!form.serverSupports(Op::Prefix));
+    QVERIFY(form.serverSupports(Op::HasVector));
+    server.version = ServerVersion{ 1, 12, 6 };
+    form.setServer(server);
+    QVERIFY(!form.serverSupports(Op::HasVector));
 }
 
-void TestFilterForm::valueTypesAreReadFromPayloads()
+void TestFilterForm::jsonTypedStepByStepLeavesNoGhostOfAProblemRow()
 {
-    const auto types = valueTypes(R"({"a":"x","n":1,"f":1.0,"b":true,"z":null,"d":"2024-02-01",)"
-                                  R"("tags":["x"],"o":{"in":2},"items":[{"q":1.5}],"my key":3})");
-    QCOMPARE(types.size(), qsizetype(9));
-    QVERIFY(types.value(u"a"_s) == Type::Text);
-    QVERIFY(types.value(u"n"_s) == Type::Integer);
-    QVERIFY(types.value(u"f"_s) == Type::Decimal);
-    QVERIFY(types.value(u"b"_s) == Type::Boolean);
-    QVERIFY(types.value(u"d"_s) == Type::Datetime);
-    QVERIFY(types.value(u"tags"_s) == Type::Text);
-    QVERIFY(types.value(u"o.in"_s) == Type::Integer);
-    QVERIFY(types.value(u"items[].q"_s) == Type::Decimal);
-    QVERIFY(types.value(u"\"my key\""_s) == Type::Integer);
-    QVERIFY(valueTypes("{broken").isEmpty());
+    FilterForm form;
+    form.addRow(cityIs({})); // not finished yet: stays
+    const QByteArray head = R"({"must":[{"key":"n","match":{"value":)";
+    for (const char *number : { "1844674407370955161", "18446744073709551615" })
+        for (int spaces = 0; spaces < 3; ++spaces)
+            QVERIFY(!form.loadJson(head + number + QByteArray(spaces, ' ') + "}}]}"));
+    QCOMPARE(form.rows().size(), size_t(2));
+    QVERIFY(form.conditionAt(0).error().code == FilterProblem::Code::IntegerBeyondI64);
+    QVERIFY(!form.loadJson(head + "9}}]}"));
+    QCOMPARE(form.rows().size(), size_t(2));
+    QCOMPARE(form.rows()[0].value, u"9"_s);
+    form.removeRow(1);
+    QVERIFY(form.apply());
+    QCOMPARE(compact(*form.applied()), head + "9}}]}");
+}
+
+void TestFilterForm::aProblemRowStaysInTheJson()
+{
+    FilterForm form;
+    const QByteArray text = R"({"must":[{"key":"n","match":{"any":[1,18446744073709551615]}}]})";
+    QVERIFY(!form.loadJson(text));
+    QCOMPARE(compact(form.draft()), text);
+    QVERIFY(!form.isValid());
+    QVERIFY(!form.apply());
+}
+
+void TestFilterForm::emptyClausesAreAsGoodAsNoFilter()
+{
+    FilterForm form;
+    QVERIFY(!form.loadJson(R"({"must_not":[]})"));
+    QVERIFY(!form.hasUnappliedChanges());
+    QVERIFY(form.apply());
+    QVERIFY(!form.applied());
+    QVERIFY(!form.hasUnappliedChanges());
+}
+
+void TestFilterForm::aBooleanGoesWithTheFieldThatBroughtIt()
+{
+    FilterForm form;
+    form.setSeenTypes({ { u"open"_s, Type::Boolean }, { u"open_hours"_s, Type::Integer } });
+    form.addRow({});
+    form.setField(0, u"open"_s);
+    QVERIFY(form.rows()[0].type == Type::Boolean);
+    FilterRow row = form.rows()[0];
+    row.value = u"true"_s; // as the list of two starts
+    form.setRow(0, row);
+    form.setField(0, u"open_"_s);
+    QVERIFY(form.rows()[0].type == Type::Text);
+    form.setField(0, u"open_hours"_s);
+    QVERIFY(form.rows()[0].type == Type::Integer);
+    QCOMPARE(form.rows()[0].value, QString());
+}
+
+void TestFilterForm::atLeastNeverAsksForMoreThanIsLeft()
+{
+    FilterForm form;
+    for (const char16_t *city : { u"a", u"b", u"c" })
+        form.addRow(cityIs(QString::fromUtf16(city), FilterGroup::AtLeast));
+    form.setMinCount(2);
+    form.apply();
+    QCOMPARE(form.appliedMinCount(), quint64(2));
+    form.removeApplied(0);
+    QCOMPARE(form.appliedMinCount(), quint64(2));
+    form.removeApplied(0);
+    QCOMPARE(form.appliedMinCount(), quint64(1));
+    QCOMPARE(form.minCount(), quint64(1));
+    QVERIFY(!form.hasUnappliedChanges());
+    form.removeApplied(0);
+    QVERIFY(!form.applied());
+}
+
+void TestFilterForm::anAtLeastOverNothingCanBeTakenBack()
+{
+    FilterForm form;
+    QVERIFY(!form.loadJson(
+        R"({"must":[{"has_id":[1]}],"min_should":{"conditions":[],"min_count":2}})"));
+    QVERIFY(form.apply());
+    QVERIFY(form.hasAppliedEmptyAtLeast());
+    form.removeApplied(0);
+    QCOMPARE(compact(*form.applied()),
+             QByteArray(R"({"min_should":{"conditions":[],"min_count":2}})"));
+    form.removeApplied(0);
+    QVERIFY(!form.applied());
+    QVERIFY(!form.hasUnappliedChanges());
 }
 
 QTEST_GUILESS_MAIN(TestFilterForm)

@@ -63,7 +63,9 @@ private slots:
     void everyConditionSurvivesTheForm();
     void badValuesAreMarkedBeforeSending_data();
     void badValuesAreMarkedBeforeSending();
-    void aUuidIndexWantsUuids();
+    void textsThatAreNoUuidMissAUuidIndex();
+    void idsAreReadInAnyCommonForm_data();
+    void idsAreReadInAnyCommonForm();
     void datetimesAreReadAsTheServerReadsThem_data();
     void datetimesAreReadAsTheServerReadsThem();
     void notesSayWhatTheServerMeans();
@@ -171,7 +173,7 @@ void TestFilterRow::everyConditionSurvivesTheForm_data()
            R"({"must":[],"must_not":[{"has_id":[1]}]})", R"({"must_not":[{"has_id":[1]}]})",
            R"({"must_not":[{"must_not":[{"is_null":{"key":"f"}}]}]})",
            R"({"slice":{"total":4,"index":0}})", R"({"key":"f","match":{"value":1.5}})",
-           R"({"nested":{"key":"items","filter":{"should":[]}}})" })
+           R"({"has_id":[1,1]})", R"({"nested":{"key":"items","filter":{"should":[]}}})" })
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -228,15 +230,34 @@ void TestFilterRow::badValuesAreMarkedBeforeSending()
     QCOMPARE(int(condition.error().code), code);
 }
 
-void TestFilterRow::aUuidIndexWantsUuids()
+void TestFilterRow::textsThatAreNoUuidMissAUuidIndex()
 {
     const PayloadIndex index = indexed(FieldType::Uuid, u"uuid"_s);
-    const FilterCondition wrong = conditionOf(row(Op::Is, Type::Text, u"7"_s), &index);
-    QVERIFY(!wrong.hasValue());
-    QVERIFY(wrong.error().code == Code::BadUuid);
     const QString uuid = u"9b2f1c1e-0000-4000-8000-0000000000aa"_s;
-    QVERIFY(conditionOf(row(Op::Is, Type::Text, uuid), &index).hasValue());
-    QVERIFY(!conditionOf(row(Op::AnyOf, Type::Text, uuid + u", x"_s), &index).hasValue());
+    QVERIFY(conditionOf(row(Op::Is, Type::Text, u"7"_s)).hasValue()); // the payload still matches
+    QCOMPARE(noteOf(row(Op::Is, Type::Text, u"7"_s), &index), FilterNote::UuidIndexUnused);
+    QCOMPARE(noteOf(row(Op::AnyOf, Type::Text, uuid + u", x"_s), &index),
+             FilterNote::UuidIndexUnused);
+    QCOMPARE(noteOf(row(Op::Is, Type::Text, uuid), &index), FilterNote::None);
+    QCOMPARE(noteOf(row(Op::AnyOf, Type::Text, uuid), &index), FilterNote::None);
+}
+
+void TestFilterRow::idsAreReadInAnyCommonForm_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("commas") << u"1, 18446744073709551615"_s;
+    QTest::newRow("lines") << u"1\n18446744073709551615\n"_s;
+    QTest::newRow("blanks") << u"1 18446744073709551615"_s;
+    QTest::newRow("JSON") << u"[1,18446744073709551615]"_s;
+}
+
+void TestFilterRow::idsAreReadInAnyCommonForm()
+{
+    QFETCH(QString, text);
+    const FilterCondition condition = conditionOf(pointRow(Op::IdIn, text));
+    QVERIFY(condition.hasValue());
+    QCOMPARE(json::toJson(*condition).toJson(),
+             QByteArray(R"({"has_id":[1,18446744073709551615]})"));
 }
 
 void TestFilterRow::datetimesAreReadAsTheServerReadsThem_data()
@@ -303,6 +324,8 @@ void TestFilterRow::integersBeyondI64StayRowsWithTheirProblem()
         = rowOf(conditionFrom(R"({"key":"f","match":{"value":18446744073709551615}})"));
     QVERIFY(made == row(Op::Is, Type::Integer, u"18446744073709551615"_s));
     QVERIFY(conditionOf(made).error().code == Code::IntegerBeyondI64);
+    QCOMPARE(json::toJson(*writtenCondition(made)).toJson(),
+             QByteArray(R"({"key":"f","match":{"value":18446744073709551615}})"));
 }
 
 QTEST_GUILESS_MAIN(TestFilterRow)

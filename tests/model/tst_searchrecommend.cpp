@@ -34,17 +34,26 @@ ServerInfo server(const char *version)
     return info;
 }
 
-//! No facts: nothing is known of the vectors, and nothing is asked for them.
 struct Fixture
 {
-    explicit Fixture(const char *version = "1.19.0")
+    explicit Fixture(const char *version = "1.19.0", const QByteArray &distance = "Cosine")
         : client(script.factory())
         , session(client, server(version), u"c"_s, u"key"_s)
         , query(session, Mode::Recommend)
         , tester(&query.results())
     {
         query.setRerunDelay(1ms);
+        script.expect(Method::Get, "/collections/c")
+            .ok(R"({"status":"green","optimizer_status":"ok","segments_count":1,"config":{"params":)"
+                R"({"vectors":{"size":2,"distance":")"
+                + distance + R"("}}},"payload_schema":{}})");
+        QSignalSpy known(&session, &CollectionSession::infoChanged);
+        session.refreshInfo();
+        if (!known.wait() || !session.info())
+            qFatal("the collection's facts didn't come");
     }
+    //! Beside the facts.
+    bool nothingWasSent() const { return script.requests().size() == 1; }
     RecommendBoard &board() { return session.board(); }
 
     ScriptedTransport script;
@@ -76,6 +85,7 @@ private slots:
     void cancelEndsAWaitingRerun();
     void bestScoreIsLargerIsBetterOnEveryMetric();
     void marksAreShownInResults();
+    void manyMarksAreOneChange();
     void listsFollowTheBoardWithOneRequestForPreviews();
     void previewsAreNotAskedWhileNobodyLooks();
 };
@@ -129,7 +139,7 @@ void TestSearchRecommend::negativesAloneNeedAnotherStrategy()
     f.board().toggle(id(3), Mark::Negative);
     QTRY_VERIFY(!f.query.isRunPending());
     QVERIFY(f.query.request().error().code == Code::NoPositives);
-    QVERIFY(f.script.requests().isEmpty());
+    QVERIFY(f.nothingWasSent());
     f.script
         .expect(Method::Post, queryPath, recommendBody(R"("negative":[3],"strategy":"best_score")"))
         .ok(onePoint);
@@ -144,7 +154,7 @@ void TestSearchRecommend::sumScoresNeedsItsServer()
     f.query.setStrategy(RecommendStrategy::SumScores);
     QTRY_VERIFY(!f.query.isRunPending());
     QVERIFY(f.query.request().error().code == Code::NeedsNewerServer);
-    QVERIFY(f.script.requests().isEmpty());
+    QVERIFY(f.nothingWasSent());
 }
 
 void TestSearchRecommend::anEmptiedBoardEmptiesTheResults()
@@ -167,17 +177,12 @@ void TestSearchRecommend::cancelEndsAWaitingRerun()
     QVERIFY(f.query.isRunPending());
     f.query.cancel();
     QVERIFY(!f.query.isRunPending());
-    QVERIFY(f.script.requests().isEmpty());
+    QVERIFY(f.nothingWasSent());
 }
 
 void TestSearchRecommend::bestScoreIsLargerIsBetterOnEveryMetric()
 {
-    Fixture f;
-    f.script.expect(Method::Get, "/collections/c")
-        .ok(R"({"status":"green","optimizer_status":"ok","segments_count":1,"config":{"params":)"
-            R"({"vectors":{"size":2,"distance":"Euclid"}}},"payload_schema":{}})");
-    f.session.refreshInfo();
-    QTRY_VERIFY(f.session.info().has_value());
+    Fixture f("1.19.0", "Euclid");
     f.script.expect(Method::Post, queryPath).ok(onePoint);
     f.script.expect(Method::Post, queryPath).ok(onePoint);
     QSignalSpy answered(&f.query, &QuerySession::answered);
@@ -199,6 +204,23 @@ void TestSearchRecommend::marksAreShownInResults()
     f.board().toggle(id(9), Mark::Negative);
     QCOMPARE(f.query.results().index(0, 0).data(MarkRole).toInt(), int(Mark::Negative));
     f.query.cancel();
+}
+
+void TestSearchRecommend::manyMarksAreOneChange()
+{
+    RecommendBoard board;
+    QSignalSpy changed(&board, &RecommendBoard::changed);
+    board.toggle(id(2), Mark::Negative);
+    board.setMarks({ id(1), id(2), id(3), id(1) }, Mark::Positive);
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(board.positives() == (std::vector{ id(1), id(2), id(3) }));
+    QVERIFY(board.negatives().empty());
+    board.setMarks({ id(1), id(3) }, Mark::Positive); // nothing new
+    QCOMPARE(changed.size(), 2);
+    board.setMarks({ id(3), id(1), id(9) }, Mark::None);
+    QCOMPARE(changed.size(), 3);
+    QVERIFY(board.positives() == std::vector{ id(2) });
+    QVERIFY(board.markOf(id(1)) == Mark::None);
 }
 
 void TestSearchRecommend::listsFollowTheBoardWithOneRequestForPreviews()

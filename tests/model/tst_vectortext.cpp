@@ -15,6 +15,8 @@ class TestVectorText : public QObject
 private slots:
     void vectorsAreReadInAnyCommonForm_data();
     void vectorsAreReadInAnyCommonForm();
+    void aVectorPastedWithItsNameIsUnwrapped_data();
+    void aVectorPastedWithItsNameIsUnwrapped();
     void faultsNameTheirPlace_data();
     void faultsNameTheirPlace();
 };
@@ -41,7 +43,36 @@ void TestVectorText::vectorsAreReadInAnyCommonForm()
     QFETCH(QByteArray, json);
     const VectorText vector = parseVectorText(text);
     QVERIFY(vector.hasValue());
-    QCOMPARE(json::vectorToJson(*vector), json);
+    QCOMPARE(json::vectorToJson(vector->vector), json);
+    QCOMPARE(vector->name, QString());
+}
+
+void TestVectorText::aVectorPastedWithItsNameIsUnwrapped_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("dense") << u"{\"image\": [0.5, 1]}"_s << QByteArray("[0.5,1]") << u"image"_s;
+    QTest::newRow("multi") << u"{\"rows\":[[0.5,1.5],[2.5,3.5]]}"_s
+                           << QByteArray("[[0.5,1.5],[2.5,3.5]]") << u"rows"_s;
+    QTest::newRow("sparse") << u"{\"terms\":{\"indices\":[7],\"values\":[0.5]}}"_s
+                            << QByteArray(R"({"indices":[7],"values":[0.5]})") << u"terms"_s;
+    QTest::newRow("of a point") << u"{\"id\":1,\"vector\":[1,2],\"payload\":{}}"_s
+                                << QByteArray("[1,2]") << QString();
+    QTest::newRow("named, of a point")
+        << u"{\"id\":1,\"vector\":{\"image\":[1,2]}}"_s << QByteArray("[1,2]") << u"image"_s;
+    QTest::newRow("vector alone") << u"{\"vector\":{\"image\":[1]}}"_s << QByteArray("[1]")
+                                  << u"image"_s;
+}
+
+void TestVectorText::aVectorPastedWithItsNameIsUnwrapped()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, json);
+    const VectorText vector = parseVectorText(text);
+    QVERIFY(vector.hasValue());
+    QCOMPARE(json::vectorToJson(vector->vector), json);
+    QTEST(vector->name, "name");
 }
 
 void TestVectorText::faultsNameTheirPlace_data()
@@ -66,7 +97,10 @@ void TestVectorText::faultsNameTheirPlace_data()
     add("row that is none", u"[[1,2],3]"_s, Code::UnevenRows, 2, 0, {});
     add("sparse lengths", u"{\"indices\":[1,2],\"values\":[1]}"_s, Code::SparseMismatch, 0, 0, {});
     add("sparse twice", u"{\"indices\":[1,1],\"values\":[1,2]}"_s, Code::SparseMismatch, 2, 0, {});
-    add("other object", u"{\"vector\":[1]}"_s, Code::SparseMismatch, 0, 0, {});
+    add("indices alone", u"{\"indices\":[1]}"_s, Code::SparseMismatch, 0, 0, {});
+    add("other object", u"{\"a\":[1],\"b\":[2]}"_s, Code::NotAVector, 0, 0, {});
+    add("named number", u"{\"a\":1}"_s, Code::NotAVector, 0, 0, {});
+    add("word in a named one", u"{\"a\":[1,\"x\"]}"_s, Code::NotANumber, 2, 2, u"\"x\""_s);
 }
 
 void TestVectorText::faultsNameTheirPlace()

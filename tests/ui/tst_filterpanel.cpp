@@ -13,6 +13,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
 
@@ -29,9 +30,9 @@ Condition cityIs(const QString &value)
 
 struct Fixture
 {
-    Fixture()
+    explicit Fixture(int minor = 15)
         : client(script.factory())
-        , session(client, server(), u"c"_s, u"key"_s)
+        , session(client, server(minor), u"c"_s, u"key"_s)
         , panel(session)
         , applied(&panel, &FilterPanel::applied)
     {
@@ -39,10 +40,10 @@ struct Fixture
         panel.resize(900, 300);
         panel.show();
     }
-    static ServerInfo server()
+    static ServerInfo server(int minor)
     {
         ServerInfo info;
-        info.version = ServerVersion{ 1, 15, 0 };
+        info.version = ServerVersion{ 1, minor, 0 };
         return info;
     }
     template <typename T> T *named(const QString &name) const
@@ -51,6 +52,13 @@ struct Fixture
             if (widget->accessibleName() == name && !widget->isHidden())
                 return widget;
         return nullptr;
+    }
+    bool says(const QString &part) const
+    {
+        for (const QLabel *label : panel.findChildren<QLabel *>())
+            if (label->isVisible() && label->text().contains(part))
+                return true;
+        return false;
     }
     QByteArray appliedJson() const
     {
@@ -81,7 +89,14 @@ private slots:
     void aFaultInTheJsonIsToldAndNotApplied();
     void clearTakesEverythingBack();
     void newerOperatorsAreOfferedWithTheirReason();
+    void hasVectorIsOfferedFromItsServerOn();
+    void theChipOfAtLeastSaysItsNumber();
+    void anAtLeastOverNothingHasAChip();
+    void moreThanTheConditionsThereAreIsSaid();
+    void typesSeenLaterReachTheForm();
     void everyControlHasAName();
+    void everyLabelIsReadByItsText();
+    void itFitsANarrowWindow();
 };
 
 void TestFilterPanel::foldedItIsOneLine()
@@ -103,12 +118,14 @@ void TestFilterPanel::aTypedConditionCountsOnlyOnceApplied()
     QTest::keyClicks(f.named<QLineEdit>(u"Value of condition 1"_s), u"Ulm"_s);
     QVERIFY(f.applied.isEmpty());
     QVERIFY(f.panel.hasUnappliedChanges());
-    QCOMPARE(f.named<QLabel>(u"State of the filter"_s)->text(), u"not applied"_s);
+    const auto *state = f.panel.findChild<QLabel *>(u"filterState"_s);
+    QVERIFY(state->isVisible());
+    QCOMPARE(state->text(), u"not applied"_s);
     QVERIFY(f.panel.apply());
     QCOMPARE(f.applied.size(), 1);
     QCOMPARE(f.appliedJson(), QByteArray(R"({"must":[{"key":"city","match":{"value":"Ulm"}}]})"));
     QCOMPARE(f.panel.findChild<FilterChips *>()->chips(), QStringList{ u"city is \"Ulm\""_s });
-    QVERIFY(!f.named<QLabel>(u"State of the filter"_s));
+    QVERIFY(!state->isVisible());
 }
 
 void TestFilterPanel::ctrlEnterAppliesFromAnyField()
@@ -195,12 +212,14 @@ void TestFilterPanel::aFaultInTheJsonIsToldAndNotApplied()
     f.panel.setExpanded(true);
     auto *json = f.named<QPlainTextEdit>(u"Filter as JSON"_s);
     json->setPlainText(u"{\"must\":\n[}"_s);
-    auto *fault = f.named<QLabel>(u"Fault in the JSON"_s);
-    QVERIFY(fault);
+    const auto *fault = f.panel.findChild<QLabel *>(u"filterJsonFault"_s);
+    QVERIFY(fault->isVisible());
+    QVERIFY(f.panel.findChild<QLabel *>(u"filterState"_s)->isVisible()); // "not applied"
     QVERIFY(fault->text().contains(u"Line 2"_s));
     QVERIFY(!f.panel.apply());
     QVERIFY(f.applied.isEmpty());
     json->setPlainText(u"{}"_s);
+    QVERIFY(!f.panel.findChild<QLabel *>(u"filterState"_s)->isVisible());
     QVERIFY(f.panel.apply());
 }
 
@@ -226,6 +245,92 @@ void TestFilterPanel::newerOperatorsAreOfferedWithTheirReason()
     QVERIFY(!(op->model()->flags(op->model()->index(prefix, 0)) & Qt::ItemIsEnabled));
     const int phrase = op->findData(int(FilterOperator::Phrase));
     QVERIFY(op->model()->flags(op->model()->index(phrase, 0)) & Qt::ItemIsEnabled);
+}
+
+void TestFilterPanel::hasVectorIsOfferedFromItsServerOn()
+{
+    for (const int minor : { 12, 13 }) {
+        Fixture f(minor);
+        f.panel.addCondition(cityIs(u"Ulm"_s));
+        f.panel.setExpanded(true);
+        auto *op = f.named<QComboBox>(u"Operator of condition 1"_s);
+        const int place = op->findData(int(FilterOperator::HasVector));
+        const bool isOffered = op->model()->flags(op->model()->index(place, 0)) & Qt::ItemIsEnabled;
+        QCOMPARE(isOffered, minor == 13);
+        QCOMPARE(op->itemText(place),
+                 minor == 13 ? u"has vector"_s : u"has vector (needs Qdrant 1.13)"_s);
+    }
+}
+
+void TestFilterPanel::theChipOfAtLeastSaysItsNumber()
+{
+    Fixture f;
+    f.panel.form().loadJson(
+        R"({"min_should":{"conditions":[{"has_id":[1]},{"has_id":[2]},{"has_id":[3]}],"min_count":2}})");
+    f.panel.apply();
+    QCOMPARE(f.panel.findChild<FilterChips *>()->chips().front(),
+             u"at least 2 of: point id in 1"_s);
+}
+
+void TestFilterPanel::anAtLeastOverNothingHasAChip()
+{
+    Fixture f;
+    f.panel.form().loadJson(R"({"min_should":{"conditions":[],"min_count":2}})");
+    f.panel.apply();
+    QCOMPARE(f.panel.findChild<FilterChips *>()->chips(),
+             QStringList{ u"at least 2 of no condition"_s });
+    f.named<QToolButton>(u"Remove condition at least 2 of no condition"_s)->click();
+    QVERIFY(!f.panel.appliedFilter());
+}
+
+void TestFilterPanel::moreThanTheConditionsThereAreIsSaid()
+{
+    Fixture f;
+    f.panel.form().loadJson(
+        R"({"min_should":{"conditions":[{"has_id":[1]},{"has_id":[2]}],"min_count":0}})");
+    f.panel.setExpanded(true);
+    auto *count = f.named<QSpinBox>(u"How many of the “at least” conditions must hold"_s);
+    QCOMPARE(count->value(), 0); // what is sent is what is shown
+    QVERIFY(f.says(u"restricts nothing"_s));
+    count->setValue(2);
+    QVERIFY(!f.says(u"restricts nothing"_s));
+    count->setValue(3);
+    QVERIFY(f.says(u"only 2 condition(s): nothing matches"_s));
+}
+
+void TestFilterPanel::typesSeenLaterReachTheForm()
+{
+    Fixture f;
+    f.panel.focusEditor();
+    f.session.learnPayloads({ R"({"late":1.5})" }); // a page loaded by any view of the collection
+    auto *field = f.named<QComboBox>(u"Field of condition 1"_s);
+    QVERIFY(field->findText(u"late"_s) >= 0);
+    field->setEditText(u"late"_s);
+    QCOMPARE(f.named<QComboBox>(u"Value type of condition 1"_s)->currentText(), u"decimal"_s);
+}
+
+void TestFilterPanel::everyLabelIsReadByItsText()
+{
+    Fixture f;
+    f.panel.addCondition(cityIs(u"Ulm"_s));
+    f.panel.apply();
+    f.panel.setExpanded(true);
+    f.named<QPlainTextEdit>(u"Filter as JSON"_s)->setPlainText(u"{"_s);
+    for (const QLabel *label : f.panel.findChildren<QLabel *>())
+        QVERIFY2(label->accessibleName().isEmpty()
+                     || label->accessibleName().contains(label->text()),
+                 qPrintable(label->text()));
+}
+
+void TestFilterPanel::itFitsANarrowWindow()
+{
+    Fixture f;
+    f.panel.addCondition(cityIs(u"Ulm"_s));
+    f.panel.apply();
+    f.panel.setExpanded(true);
+    f.named<QPlainTextEdit>(u"Filter as JSON"_s)->setPlainText(u"{"_s);
+    QVERIFY2(f.panel.minimumSizeHint().width() < 500,
+             qPrintable(QString::number(f.panel.minimumSizeHint().width())));
 }
 
 void TestFilterPanel::everyControlHasAName()

@@ -5,6 +5,7 @@
 #include "model/session/collectionsession.h"
 #include "tests/support/scriptedtransport.h"
 #include "ui/pages/recommendpage.h"
+#include "ui/widgets/errorpanel.h"
 #include "ui/widgets/pointstable.h"
 
 #include <QLabel>
@@ -34,6 +35,12 @@ struct Fixture
         , session(client, ServerInfo{}, u"c"_s, u"key"_s)
         , page(session)
     {
+        script.expect(Method::Get, "/collections/c")
+            .ok(R"({"status":"green","optimizer_status":"ok","segments_count":1,"config":{"params":)"
+                R"({"vectors":{"size":2,"distance":"Cosine"}}},"payload_schema":{}})");
+        session.refreshInfo();
+        if (!QTest::qWaitFor([&] { return session.info().has_value(); }))
+            qFatal("the collection's facts didn't come");
         page.resize(1000, 700);
         page.query().setRerunDelay(1ms);
     }
@@ -78,6 +85,9 @@ private slots:
     void negativesAloneAreExplainedBeforeSending();
     void marksInTheResultsTableRefineThem();
     void unreadableIdsAreNamed();
+    void anErrorIsToldAndRetried();
+    void escEndsARerunAndRowsStay();
+    void itFitsANarrowWindow();
 };
 
 void TestRecommendPage::anEmptyBoardSaysHowToFillIt()
@@ -85,8 +95,10 @@ void TestRecommendPage::anEmptyBoardSaysHowToFillIt()
     Fixture f;
     QVERIFY(f.page.isSettled());
     QVERIFY(f.says(u"+ marks a point as a positive example"_s));
+    QVERIFY(!f.says(u"⚠"_s)); // an empty board is no mistake
     f.page.run();
-    QVERIFY(f.script.requests().isEmpty());
+    QVERIFY(!f.says(u"⚠"_s));
+    QCOMPARE(f.script.requests().size(), qsizetype(1)); // the facts only
 }
 
 void TestRecommendPage::marksFromOtherPagesRunAfterTheDelay()
@@ -129,7 +141,7 @@ void TestRecommendPage::negativesAloneAreExplainedBeforeSending()
     f.session.board().toggle(id(3), Mark::Negative);
     QTRY_VERIFY(f.page.isSettled());
     QVERIFY(f.says(u"average_vector needs a positive example"_s));
-    QVERIFY(f.script.requests().isEmpty());
+    QCOMPARE(f.script.requests().size(), qsizetype(1)); // the facts only
     f.script.expect(Method::Post, queryPath).ok(onePoint);
     f.page.query().setStrategy(RecommendStrategy::BestScore);
     QTRY_COMPARE(f.page.query().results().rowCount(), 1);
@@ -163,6 +175,46 @@ void TestRecommendPage::unreadableIdsAreNamed()
     QVERIFY(f.session.board().isEmpty());
     QVERIFY(f.says(u"No point id: abc"_s));
     QCOMPARE(ids->text(), u"7, abc"_s);
+}
+
+void TestRecommendPage::anErrorIsToldAndRetried()
+{
+    Fixture f;
+    f.script.expect(Method::Post, queryPath)
+        .answer(404, ScriptedTransport::errorBody("Not found: No point with id 1 found"));
+    f.session.board().toggle(id(1), Mark::Positive);
+    QTRY_VERIFY(f.page.lastError().has_value());
+    QVERIFY(f.page.isSettled());
+    auto *panel = f.page.findChild<ErrorPanel *>();
+    QVERIFY(!panel->isHidden());
+    f.script.expect(Method::Post, queryPath).ok(onePoint);
+    emit panel->retryRequested();
+    QTRY_COMPARE(f.page.query().results().rowCount(), 1);
+    QVERIFY(!f.page.lastError());
+    QVERIFY(panel->isHidden());
+}
+
+void TestRecommendPage::escEndsARerunAndRowsStay()
+{
+    Fixture f;
+    f.script.expect(Method::Post, queryPath).ok(onePoint);
+    f.session.board().toggle(id(1), Mark::Positive);
+    QTRY_COMPARE(f.page.query().results().rowCount(), 1);
+    f.page.query().setRerunDelay(1h);
+    f.session.board().toggle(id(2), Mark::Positive);
+    QVERIFY(f.page.status().isBusy); // so that Esc is on
+    QVERIFY(f.says(u"asking again…"_s));
+    f.page.cancel();
+    QVERIFY(!f.page.status().isBusy);
+    QVERIFY(f.says(u"Run asks again"_s));
+    QCOMPARE(f.page.query().results().rowCount(), 1);
+}
+
+void TestRecommendPage::itFitsANarrowWindow()
+{
+    Fixture f;
+    QVERIFY2(f.page.minimumSizeHint().width() < 500,
+             qPrintable(QString::number(f.page.minimumSizeHint().width())));
 }
 
 QTEST_MAIN(TestRecommendPage)

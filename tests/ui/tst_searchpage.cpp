@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace sextant;
@@ -27,17 +28,27 @@ const QByteArray twoPoints
     = R"({"points":[{"id":18446744073709551615,"version":1,"score":0.25,"payload":{"n":1.0}},)"
       R"({"id":2,"version":2,"score":4,"payload":{"n":2}}]})";
 
+QByteArray infoOf(const QByteArray &vectors)
+{
+    return R"({"status":"green","optimizer_status":"ok","segments_count":1,"config":{"params":)"
+           R"({"vectors":)"
+        + vectors + R"(}},"payload_schema":{}})";
+}
+
+QByteArray info(const QByteArray &distance)
+{
+    return infoOf(R"({"size":2,"distance":")" + distance + "\"}");
+}
+
 struct Fixture
 {
-    explicit Fixture(const QByteArray &distance = "Euclid")
+    explicit Fixture(const QByteArray &distance = "Euclid", const QByteArray &vectors = {})
         : client(script.factory())
         , session(client, ServerInfo{}, u"c"_s, u"key"_s)
         , page(session)
     {
         script.expect(Method::Get, "/collections/c")
-            .ok(R"({"status":"green","optimizer_status":"ok","segments_count":1,"config":{"params":)"
-                R"({"vectors":{"size":2,"distance":")"
-                + distance + R"("}}},"payload_schema":{}})");
+            .ok(vectors.isEmpty() ? info(distance) : infoOf(vectors));
         QSignalSpy known(&session, &CollectionSession::infoChanged);
         session.refreshInfo();
         if (!known.wait() || !session.info())
@@ -88,6 +99,11 @@ private slots:
     void anErrorStandsInPlaceAndRowsStay();
     void theThresholdSaysItsDirection();
     void runWithoutATargetSaysWhatToDo();
+    void aFilterAppliedDuringTheFirstQueryCounts();
+    void usingIsChosenInItsList();
+    void missingFactsAreToldAndRetried();
+    void escEndsTheWaitingForFacts();
+    void itFitsANarrowWindow();
 };
 
 void TestSearchPage::findSimilarAsksAtOnceAndPrintsTheAxis()
@@ -197,7 +213,101 @@ void TestSearchPage::runWithoutATargetSaysWhatToDo()
     Fixture f;
     f.page.run();
     QVERIFY(f.says(u"Type a point id"_s));
+    QVERIFY(!f.says(u"Search for the points nearest"_s)); // the same advice twice
     QCOMPARE(f.script.requests().size(), qsizetype(1)); // the facts only
+}
+
+void TestSearchPage::aFilterAppliedDuringTheFirstQueryCounts()
+{
+    Fixture f;
+    f.script.expect(Method::Post, queryPath).hold();
+    f.page.setTargetPoint(PointId::fromNumber(7));
+    QTRY_COMPARE(f.script.heldCount(), 1);
+    f.script
+        .expect(Method::Post, queryPath,
+                R"({"query":7,"filter":{"must":[{"is_null":{"key":"n"}}]},"limit":50,)"
+                R"("with_payload":true,"with_vector":false})")
+        .ok(twoPoints);
+    auto *filter = f.page.findChild<FilterPanel *>();
+    filter->addCondition(IsNull{ u"n"_s });
+    filter->apply();
+    QTRY_COMPARE(f.page.query().results().rowCount(), 2);
+    QCOMPARE(f.script.cancelledCount(), 1);
+}
+
+void TestSearchPage::usingIsChosenInItsList()
+{
+    Fixture f("Dot", R"({"a":{"size":2,"distance":"Dot"},"b":{"size":3,"distance":"Euclid"}})");
+    QComboBox *list = nullptr;
+    for (QComboBox *combo : f.page.findChildren<QComboBox *>())
+        if (combo->findText(u"b · 3 · Euclid"_s) >= 0)
+            list = combo;
+    QVERIFY(list);
+    QCOMPARE(list->currentText(), u"a · 2 · Dot"_s);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down);
+    QCOMPARE(f.page.query().usingVector(), u"b"_s);
+    QVERIFY(f.says(u"scores &below"_s));
+    f.script
+        .expect(Method::Post, queryPath,
+                R"({"query":7,"using":"b","limit":50,"with_payload":true,"with_vector":false})")
+        .ok(twoPoints);
+    f.page.setTargetPoint(PointId::fromNumber(7));
+    QTRY_VERIFY(f.headerText().contains(u"smaller is better"_s));
+}
+
+void TestSearchPage::missingFactsAreToldAndRetried()
+{
+    ScriptedTransport script;
+    Client client(script.factory());
+    CollectionSession session(client, ServerInfo{}, u"c"_s, u"key"_s);
+    SearchPage page(session);
+    page.show();
+    script.expect(Method::Get, "/collections/c")
+        .answer(403, ScriptedTransport::errorBody("Forbidden"));
+    page.setTargetPoint(PointId::fromNumber(7));
+    QVERIFY(page.status().isBusy);
+    QTRY_VERIFY(page.lastError().has_value());
+    QVERIFY(page.isSettled());
+    auto *panel = page.findChild<ErrorPanel *>();
+    QVERIFY(panel->isVisible());
+    script.expect(Method::Get, "/collections/c").ok(info("Cosine"));
+    script.expect(Method::Post, queryPath).ok(twoPoints);
+    emit panel->retryRequested();
+    QTRY_COMPARE(page.query().results().rowCount(), 2);
+    QVERIFY(!panel->isVisible());
+}
+
+void TestSearchPage::escEndsTheWaitingForFacts()
+{
+    ScriptedTransport script;
+    Client client(script.factory());
+    CollectionSession session(client, ServerInfo{}, u"c"_s, u"key"_s);
+    SearchPage page(session);
+    script.expect(Method::Get, "/collections/c").hold();
+    page.setTargetPoint(PointId::fromNumber(7));
+    QVERIFY(page.status().isBusy);
+    page.cancel();
+    QVERIFY(!page.status().isBusy);
+    QVERIFY(page.isSettled());
+    QTRY_COMPARE(script.heldCount(), 1);
+    QVERIFY(script.release(200, ScriptedTransport::envelope(info("Cosine"))));
+    QTRY_VERIFY(session.info().has_value());
+    QCOMPARE(script.requests().size(), qsizetype(1)); // nothing is asked after Esc
+}
+
+void TestSearchPage::itFitsANarrowWindow()
+{
+    Fixture f;
+    f.page.findChild<FilterPanel *>()->addCondition(IsNull{ u"n"_s });
+    f.page.findChild<FilterPanel *>()->setExpanded(true);
+    QVERIFY2(f.page.minimumSizeHint().width() < 500,
+             qPrintable(QString::number(f.page.minimumSizeHint().width())));
+    f.page.resize(500, 700);
+    QCOMPARE(f.page.width(), 500);
+    for (const QWidget *control : f.page.findChildren<QSpinBox *>())
+        if (control->isVisible())
+            QVERIFY(control->mapTo(&f.page, QPoint(control->width(), 0)).x() <= 500);
 }
 
 QTEST_MAIN(TestSearchPage)

@@ -26,7 +26,7 @@ namespace sextant {
 
 namespace {
 
-constexpr int payloadsLearned = 64; // rows the filter form guesses types from
+constexpr int payloadsLearned = 64; // rows of a page the filter form guesses types from
 constexpr int charactersForChips = 36; // beside the tools, or these get a line of their own
 
 } // namespace
@@ -226,18 +226,21 @@ void BrowsePage::connectModel()
     connect(&m_model, &PointsModel::loadAllChanged, this, &BrowsePage::updateLoadAll);
     connect(&m_model, &PointsModel::rowsInserted, this, &Page::statusChanged);
     connect(&m_model, &PointsModel::rowsRemoved, this, &BrowsePage::showState);
-    connect(&m_model, &PointsModel::modelReset, this, &BrowsePage::learnFields);
+    connect(&m_model, &PointsModel::modelReset, this,
+            [this] { learnFields(0, m_model.rowCount() - 1); });
+    connect(&m_model, &PointsModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { learnFields(first, last); });
     connect(m_error, &ErrorPanel::retryRequested, &m_model, &PointsModel::retry);
     connect(m_busy, &BusyBar::cancelRequested, this, &BrowsePage::cancel);
     connect(&m_session, &CollectionSession::infoChanged, this, &BrowsePage::showState);
 }
 
-void BrowsePage::learnFields()
+void BrowsePage::learnFields(int first, int last)
 {
-    std::vector<QByteArray> payloads;
-    for (int row = 0; row < std::min(m_model.rowCount(), payloadsLearned); ++row)
-        payloads.push_back(m_model.payloadAt(row).toByteArray());
-    m_filter->learnFields(payloads);
+    std::vector<QByteArrayView> payloads;
+    for (int row = first; row <= std::min(last, first + payloadsLearned - 1); ++row)
+        payloads.push_back(m_model.payloadAt(row));
+    m_session.learnPayloads(payloads);
 }
 
 void BrowsePage::refresh()

@@ -80,7 +80,7 @@ private:
     void updateOrder();
     void updateLoadAll();
     void updateLoadButton();
-    void learnFields();
+    void learnFields(int first, int last); //!< from these rows
     QString whyNoOrder(const QString &field) const; //!< empty: the server can
     QString emptyText() const;
     QString hiddenText(const QString &field) const;

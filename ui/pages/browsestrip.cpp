@@ -31,6 +31,8 @@ BrowseStrip::BrowseStrip(QWidget *parent)
 
 void BrowseStrip::setDismissable(bool dismissable) { m_dismiss->setVisible(dismissable); }
 
+void BrowseStrip::setWordWrap(bool wraps) { m_label->setWordWrap(wraps); }
+
 void BrowseStrip::say(const QString &text, const std::vector<Choice> &choices)
 {
     const bool isSame = isVisibleTo(parentWidget()) && m_label->text() == text

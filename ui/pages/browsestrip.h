@@ -31,6 +31,7 @@ public:
     void clear(); //!< hides it
     QString text() const;
     void setDismissable(bool dismissable);
+    void setWordWrap(bool wraps); //!< off at first
 
 private:
     void makeButtons();

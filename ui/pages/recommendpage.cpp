@@ -1,7 +1,6 @@
 #include "ui/pages/recommendpage.h"
 
 #include "model/search/querysession.h"
-#include "model/search/resultsmodel.h"
 #include "model/session/collectionsession.h"
 #include "ui/widgets/filterpanel.h"
 #include "ui/widgets/pointstable.h"
@@ -15,7 +14,6 @@ namespace sextant {
 
 RecommendPage::RecommendPage(CollectionSession &session, ColumnStore *columns, QWidget *parent)
     : Page(parent)
-    , m_session(session)
     , m_query(new QuerySession(session, QuerySession::Mode::Recommend, this))
     , m_filter(new FilterPanel(session))
     , m_board(new BoardView(session))
@@ -53,13 +51,6 @@ void RecommendPage::connectParts()
     connect(m_results, &ResultsView::retryRequested, this, &RecommendPage::refresh);
     connect(m_results, &ResultsView::statusChanged, this, &RecommendPage::statusChanged);
     connect(m_filter, &FilterPanel::applied, m_query, &QuerySession::setFilter);
-    connect(m_query, &QuerySession::answered, this, [this] {
-        std::vector<QByteArray> payloads;
-        const ResultsModel &results = m_query->results();
-        for (int row = 0; row < std::min(results.rowCount(), 20); ++row)
-            payloads.push_back(results.payloadAt(row).toByteArray());
-        m_filter->learnFields(payloads);
-    });
     PointsTable *table = m_results->table();
     connect(table, &PointsTable::currentPointChanged, this, &RecommendPage::currentPointChanged);
     connect(table, &PointsTable::similarRequested, this, &RecommendPage::similarRequested);

@@ -37,7 +37,6 @@ private:
     void buildLayout();
     void connectParts();
 
-    CollectionSession &m_session;
     QuerySession *m_query;
     FilterPanel *m_filter;
     BoardView *m_board;

@@ -1,8 +1,6 @@
 #include "ui/pages/searchpage.h"
 
 #include "model/search/querysession.h"
-#include "model/search/resultsmodel.h"
-#include "model/session/collectionsession.h"
 #include "ui/widgets/filterpanel.h"
 #include "ui/widgets/pointstable.h"
 #include "ui/widgets/querycontrols.h"
@@ -15,7 +13,6 @@ namespace sextant {
 
 SearchPage::SearchPage(CollectionSession &session, ColumnStore *columns, QWidget *parent)
     : Page(parent)
-    , m_session(session)
     , m_query(new QuerySession(session, QuerySession::Mode::Nearest, this))
     , m_filter(new FilterPanel(session))
     , m_target(new QueryTarget(*m_query))
@@ -49,11 +46,10 @@ void SearchPage::connectParts()
     connect(m_controls, &QueryControls::runRequested, this, &SearchPage::run);
     connect(m_results, &ResultsView::retryRequested, this, &SearchPage::refresh);
     connect(m_results, &ResultsView::statusChanged, this, &SearchPage::statusChanged);
-    connect(m_query, &QuerySession::answered, this, &SearchPage::onAnswered);
     connect(m_filter, &FilterPanel::applied, this, [this](const std::optional<Filter> &filter) {
         m_query->setFilter(filter);
         // A filter applied to an answer narrows that answer; before the first query it only waits.
-        if (m_query->shownRequest() || m_query->error())
+        if (m_query->isAsked())
             refresh();
     });
     PointsTable *table = m_results->table();
@@ -64,15 +60,6 @@ void SearchPage::connectParts()
         m_filter->addCondition(condition);
         m_filter->apply();
     });
-}
-
-void SearchPage::onAnswered()
-{
-    std::vector<QByteArray> payloads;
-    const ResultsModel &results = m_query->results();
-    for (int row = 0; row < std::min(results.rowCount(), 20); ++row)
-        payloads.push_back(results.payloadAt(row).toByteArray());
-    m_filter->learnFields(payloads);
 }
 
 void SearchPage::setTargetPoint(const PointId &id)
@@ -90,8 +77,8 @@ void SearchPage::refresh()
 void SearchPage::run()
 {
     if (m_filter->hasUnappliedChanges()) {
-        const bool isKnown = m_query->shownRequest() || m_query->error();
-        if (!m_filter->apply() || isKnown)
+        const bool isAsked = m_query->isAsked();
+        if (!m_filter->apply() || isAsked)
             return; // applying has run the query
     }
     refresh();

@@ -39,9 +39,7 @@ public:
 private:
     void buildLayout();
     void connectParts();
-    void onAnswered();
 
-    CollectionSession &m_session;
     QuerySession *m_query;
     FilterPanel *m_filter;
     QueryTarget *m_target;

@@ -62,9 +62,11 @@ QWidget *FilterChips::makeChip(const QString &text, int position)
     layout->setContentsMargins(fontMetrics().averageCharWidth(), 0, 0, 0);
     layout->setSpacing(0);
     const int width = fontMetrics().averageCharWidth() * chipCharacters;
-    auto *label = new QLabel(fontMetrics().elidedText(text, Qt::ElideRight, width));
+    const QString shown = fontMetrics().elidedText(text, Qt::ElideRight, width);
+    auto *label = new QLabel(shown);
     label->setTextFormat(Qt::PlainText);
-    label->setAccessibleName(text);
+    if (shown != text)
+        label->setAccessibleName(text); // a name hides the label's own text
     auto *remove = new QToolButton;
     remove->setText(QStringLiteral("×"));
     remove->setAutoRaise(true);

@@ -1,32 +1,27 @@
 #include "ui/widgets/filtereditor.h"
 
-#include "model/filter/filterform.h"
 #include "ui/widgets/filterjsonedit.h"
-#include "ui/widgets/filterrowedit.h"
+#include "ui/widgets/filterrowlist.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
+#include <QEvent>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QScrollArea>
-#include <QSignalBlocker>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QVBoxLayout>
-
-#include <algorithm>
-#include <limits>
 
 namespace sextant {
 
 FilterEditor::FilterEditor(FilterForm &form, QWidget *parent)
     : QWidget(parent)
-    , m_form(form)
     , m_scroll(new QScrollArea)
-    , m_rowsBox(new QWidget)
+    , m_rows(new FilterRowList(form))
     , m_json(new FilterJsonEdit(form))
 {
-    buildRows();
+    m_scroll->setAccessibleName(tr("Conditions of the filter"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(m_rows);
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->addWidget(m_scroll);
     splitter->addWidget(m_json);
@@ -37,149 +32,35 @@ FilterEditor::FilterEditor(FilterForm &form, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
     setMaximumHeight(fontMetrics().height() * 14);
-    connect(&form, &FilterForm::rowsReset, this, &FilterEditor::rebuild);
-    connect(&form, &FilterForm::rowAdded, this, &FilterEditor::insertRow);
-    connect(&form, &FilterForm::rowRemoved, this, &FilterEditor::removeRow);
-    connect(&form, &FilterForm::rowChanged, this,
-            [this](int position) { m_rows[size_t(position)]->showRow(); });
-    connect(&form, &FilterForm::factsChanged, this, &FilterEditor::refreshRows);
-    connect(&form, &FilterForm::draftChanged, this, &FilterEditor::showFooter);
-    rebuild();
+    connect(m_rows, &FilterRowList::faultChanged, this, &FilterEditor::faultChanged);
+    connect(m_json, &FilterJsonEdit::faultChanged, this, &FilterEditor::faultChanged);
 }
 
-void FilterEditor::buildRows()
-{
-    m_scroll->setAccessibleName(tr("Conditions of the filter"));
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidgetResizable(true);
-    auto *box = new QVBoxLayout(m_rowsBox);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->setSpacing(2);
-    auto *footer = new QWidget;
-    buildFooter(footer);
-    box->addWidget(footer);
-    box->addStretch();
-    m_scroll->setWidget(m_rowsBox);
-}
-
-void FilterEditor::buildFooter(QWidget *parent)
-{
-    auto *line = new QHBoxLayout(parent);
-    line->setContentsMargins(0, 0, 0, 0);
-    m_add = new QPushButton(tr("&Add condition"));
-    m_add->setAutoDefault(false);
-    connect(m_add, &QPushButton::clicked, this, &FilterEditor::addEmptyRow);
-    m_minCountLabel = new QLabel(tr("At least:"));
-    m_minCount = new QSpinBox;
-    m_minCount->setRange(1, std::numeric_limits<int>::max());
-    m_minCount->setAccessibleName(tr("How many of the “at least” conditions must hold"));
-    m_minCount->setToolTip(m_minCount->accessibleName());
-    m_minCountLabel->setBuddy(m_minCount);
-    connect(m_minCount, &QSpinBox::valueChanged, this,
-            [this](int count) { m_form.setMinCount(quint64(count)); });
-    line->addWidget(m_add);
-    line->addStretch();
-    line->addWidget(m_minCountLabel);
-    line->addWidget(m_minCount);
-}
-
-void FilterEditor::insertRow(int position)
-{
-    auto *row = new FilterRowEdit(m_form, position);
-    row->setKnownFields(m_fields);
-    connect(row, &FilterRowEdit::removeRequested, &m_form, &FilterForm::removeRow);
-    m_rows.insert(m_rows.begin() + position, row);
-    static_cast<QVBoxLayout *>(m_rowsBox->layout())->insertWidget(position, row);
-    for (size_t i = size_t(position) + 1; i < m_rows.size(); ++i)
-        m_rows[i]->setPosition(int(i));
-    // Tab goes down the rows, then to "Add condition".
-    setTabOrder(row, m_add);
-}
-
-void FilterEditor::removeRow(int position)
-{
-    FilterRowEdit *row = m_rows[size_t(position)];
-    const bool hadFocus = row->isAncestorOf(window()->focusWidget());
-    m_rows.erase(m_rows.begin() + position);
-    row->hide();
-    row->disconnect(&m_form);
-    row->deleteLater(); // its own button may be what called
-    for (size_t i = size_t(position); i < m_rows.size(); ++i)
-        m_rows[i]->setPosition(int(i));
-    if (hadFocus)
-        m_add->setFocus();
-}
-
-void FilterEditor::rebuild()
-{
-    while (!m_rows.empty())
-        removeRow(int(m_rows.size()) - 1);
-    for (size_t i = 0; i < m_form.rows().size(); ++i)
-        insertRow(int(i));
-    showFooter();
-}
-
-void FilterEditor::refreshRows()
-{
-    for (FilterRowEdit *row : m_rows) {
-        row->setKnownFields(m_fields);
-        row->showRow();
-    }
-}
-
-void FilterEditor::setKnownFields(const QStringList &fields)
-{
-    if (fields == m_fields)
-        return;
-    m_fields = fields;
-    refreshRows();
-}
-
-void FilterEditor::showFooter()
-{
-    const auto &rows = m_form.rows();
-    const bool hasAtLeast = std::any_of(rows.begin(), rows.end(), [](const FilterRow &row) {
-        return row.group == FilterGroup::AtLeast;
-    });
-    m_minCountLabel->setVisible(hasAtLeast);
-    m_minCount->setVisible(hasAtLeast);
-    const QSignalBlocker blocker(m_minCount);
-    m_minCount->setValue(
-        int(std::min<quint64>(m_form.minCount(), quint64(std::numeric_limits<int>::max()))));
-}
-
-void FilterEditor::addEmptyRow()
-{
-    const int position = m_form.addRow(FilterRow{});
-    m_rows[size_t(position)]->focusField();
-    m_scroll->ensureWidgetVisible(m_rows[size_t(position)]);
-}
+void FilterEditor::setKnownFields(const QStringList &fields) { m_rows->setKnownFields(fields); }
 
 void FilterEditor::focusFirst()
 {
-    if (m_rows.empty())
-        addEmptyRow();
-    else
-        m_rows.front()->focusField();
+    m_rows->focusFirst();
+    showFocus();
 }
 
-bool FilterEditor::hasFault() const { return m_json->hasFault() || !m_form.isValid(); }
+bool FilterEditor::hasFault() const { return m_json->hasFault() || m_rows->hasFault(); }
 
-bool FilterEditor::focusFault()
+void FilterEditor::discardText() { m_json->discard(); }
+
+void FilterEditor::focusFault()
 {
-    if (m_json->hasFault()) {
+    if (m_json->hasFault())
         m_json->edit()->setFocus(Qt::OtherFocusReason);
-        return true;
-    }
-    for (size_t i = 0; i < m_rows.size(); ++i) {
-        if (m_form.rows()[i].enabled && !m_form.conditionAt(int(i))) {
-            m_rows[i]->focusField();
-            m_scroll->ensureWidgetVisible(m_rows[i]);
-            return true;
-        }
-    }
-    return false;
+    else if (m_rows->focusFault())
+        showFocus();
+}
+
+void FilterEditor::showFocus()
+{
+    QWidget *focus = window()->focusWidget();
+    if (focus && m_rows->isAncestorOf(focus))
+        m_scroll->ensureWidgetVisible(focus);
 }
 
 } // namespace sextant

@@ -4,19 +4,13 @@
 #include <QStringList>
 #include <QWidget>
 
-#include <vector>
-
-class QLabel;
-class QPushButton;
 class QScrollArea;
-class QSpinBox;
-class QSplitter;
 
 namespace sextant {
 
 class FilterForm;
 class FilterJsonEdit;
-class FilterRowEdit;
+class FilterRowList;
 
 class FilterEditor : public QWidget
 {
@@ -26,29 +20,19 @@ public:
 
     void setKnownFields(const QStringList &fields);
     void focusFirst(); //!< the first row, made if there is none
-    //! Puts the focus where the filter can't be sent; false: nowhere.
-    bool focusFault();
+    void focusFault(); //!< where the filter can't be sent
     bool hasFault() const;
+    void discardText(); //!< of the JSON, where it has a fault
+
+signals:
+    void faultChanged(); //!< perhaps: in the JSON, or inside a row
 
 private:
-    void buildRows();
-    void buildFooter(QWidget *parent);
-    void insertRow(int position);
-    void removeRow(int position);
-    void rebuild();
-    void showFooter();
-    void addEmptyRow();
-    void refreshRows();
+    void showFocus();
 
-    FilterForm &m_form;
-    QStringList m_fields;
     QScrollArea *m_scroll;
-    QWidget *m_rowsBox;
-    std::vector<FilterRowEdit *> m_rows;
+    FilterRowList *m_rows;
     FilterJsonEdit *m_json;
-    QPushButton *m_add = nullptr;
-    QLabel *m_minCountLabel = nullptr;
-    QSpinBox *m_minCount = nullptr;
 };
 
 } // namespace sextant

@@ -45,7 +45,7 @@ void FilterPanel::buildBar()
     m_toggle->setFocusPolicy(Qt::StrongFocus);
     m_chips = new FilterChips;
     m_state = new QLabel;
-    m_state->setAccessibleName(tr("State of the filter"));
+    m_state->setObjectName(QStringLiteral("filterState"));
     m_apply = new QPushButton(tr("A&pply"));
     m_apply->setToolTip(tr("Use the drafted filter (Ctrl+Enter)"));
     m_clear = new QPushButton(tr("C&lear"));
@@ -78,6 +78,7 @@ void FilterPanel::takeFacts()
 {
     if (m_session.info())
         m_form->setSchema(m_session.info()->payloadSchema);
+    m_form->setSeenTypes(m_session.seenTypes());
     if (m_editor)
         m_editor->setKnownFields(m_session.knownFields());
 }
@@ -86,7 +87,9 @@ void FilterPanel::showState()
 {
     QStringList chips;
     for (const FilterRow &row : m_form->appliedRows())
-        chips += FilterTexts::chip(row, m_form->indexOf(row.field));
+        chips += FilterTexts::chip(row, m_form->indexOf(row.field), m_form->appliedMinCount());
+    if (m_form->hasAppliedEmptyAtLeast())
+        chips += FilterTexts::emptyAtLeastChip(m_form->appliedMinCount());
     if (chips != m_chips->chips())
         m_chips->setChips(chips);
     const bool isDraft = hasUnappliedChanges();
@@ -94,7 +97,7 @@ void FilterPanel::showState()
     m_state->setVisible(isDraft);
     m_apply->setVisible(isDraft || isExpanded());
     m_apply->setEnabled(isDraft);
-    m_clear->setVisible(m_form->applied() || !m_form->rows().empty());
+    m_clear->setVisible(m_form->applied() || !m_form->rows().empty() || isDraft);
 }
 
 const std::optional<Filter> &FilterPanel::appliedFilter() const { return m_form->applied(); }
@@ -127,12 +130,12 @@ bool FilterPanel::apply()
 
 void FilterPanel::clear()
 {
+    if (m_editor)
+        m_editor->discardText();
     m_form->clear();
     m_form->apply();
     emit applied(m_form->applied());
 }
-
-void FilterPanel::setFilter(const std::optional<Filter> &filter) { m_form->setApplied(filter); }
 
 void FilterPanel::removeChip(int chip)
 {
@@ -150,6 +153,7 @@ void FilterPanel::setExpanded(bool expanded)
     if (expanded && !m_editor) {
         m_editor = new FilterEditor(*m_form);
         m_editor->setKnownFields(m_session.knownFields());
+        connect(m_editor, &FilterEditor::faultChanged, this, &FilterPanel::showState);
         layout()->addWidget(m_editor);
     }
     if (m_editor)
@@ -178,17 +182,6 @@ int FilterPanel::lineWidth() const
             width += item->minimumSize().width() + m_bar->spacing();
     }
     return width;
-}
-
-void FilterPanel::learnFields(const std::vector<QByteArray> &payloads)
-{
-    for (const QByteArray &payload : payloads) {
-        const QHash<QString, FilterValueType> types = valueTypes(payload);
-        m_form->addSeenTypes(types);
-        QStringList fields = types.keys();
-        fields.sort();
-        m_session.addKnownFields(fields);
-    }
 }
 
 void FilterPanel::keyPressEvent(QKeyEvent *event)

@@ -41,8 +41,6 @@ public:
     bool apply();
     //! Empties the draft and applies that.
     void clear();
-    //! Replaces draft and applied filter alike, without applied() (a restored state).
-    void setFilter(const std::optional<Filter> &filter);
     //! Whether the draft says something else than what is applied.
     bool hasUnappliedChanges() const;
 
@@ -54,8 +52,6 @@ public:
     //! Puts a widget of the page at the end of the first line, so that it needs no line of its own. Takes it
     //! over until a layout elsewhere takes it back.
     void addTrailing(QWidget *tools);
-    //! Lets the form guess value types from payloads on the screen (exact JSON object bytes); cheap, may be repeated.
-    void learnFields(const std::vector<QByteArray> &payloads);
 
     FilterForm &form() { return *m_form; }
 

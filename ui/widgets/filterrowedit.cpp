@@ -1,13 +1,17 @@
 #include "ui/widgets/filterrowedit.h"
 
+#include "ui/widgets/filterinneredit.h"
+#include "ui/widgets/filterrowlist.h"
 #include "ui/widgets/filtertexts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
@@ -21,21 +25,26 @@ namespace sextant {
 
 namespace {
 
-constexpr int hintRole = Qt::UserRole + 1;
-
 //! Shows what is known of a field beside its path, in the list only: the edit keeps the bare path.
 class FieldDelegate : public QStyledItemDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    FieldDelegate(const FilterForm &form, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_form(form)
+    {
+    }
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        option->text
-            = index.data().toString() + QStringLiteral("   ") + index.data(hintRole).toString();
+        const QString path = index.data().toString();
+        option->text = path + QStringLiteral("   ") + FilterTexts::index(m_form.indexOf(path));
     }
+
+private:
+    const FilterForm &m_form;
 };
 
 QComboBox *makeCombo(int characters)
@@ -50,18 +59,13 @@ int currentData(const QComboBox *combo) { return combo->currentData().toInt(); }
 
 void select(QComboBox *combo, int data) { combo->setCurrentIndex(combo->findData(data)); }
 
-void setTextKeepingCursor(QLineEdit *edit, const QString &text)
-{
-    if (edit->text() != text)
-        edit->setText(text);
-}
-
 } // namespace
 
-FilterRowEdit::FilterRowEdit(FilterForm &form, int position, QWidget *parent)
+FilterRowEdit::FilterRowEdit(FilterForm &form, int position, const QString &outer, QWidget *parent)
     : QWidget(parent)
     , m_form(form)
     , m_position(position)
+    , m_outer(outer)
 {
     buildControls();
     nameControls();
@@ -83,7 +87,7 @@ void FilterRowEdit::buildControls()
     m_field->completer()->setFilterMode(Qt::MatchContains);
     m_field->completer()->setCaseSensitivity(Qt::CaseInsensitive);
     m_field->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_field->setItemDelegate(new FieldDelegate(m_field));
+    m_field->setItemDelegate(new FieldDelegate(m_form, m_field));
     m_type = makeCombo(6);
     for (int type = 0; type <= int(FilterValueType::Datetime); ++type)
         m_type->addItem(FilterTexts::type(FilterValueType(type)), type);
@@ -93,6 +97,10 @@ void FilterRowEdit::buildControls()
     m_upper = new QLineEdit;
     for (QLineEdit *edit : { m_value, m_upper })
         edit->setMaxLength(std::numeric_limits<int>::max()); // JSON and id lists may be long
+    m_json = new QPlainTextEdit;
+    m_json->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_json->setTabChangesFocus(true);
+    m_json->setFixedHeight(fontMetrics().lineSpacing() * 6);
     m_boolean = makeCombo(4);
     m_boolean->addItems({ QStringLiteral("true"), QStringLiteral("false") });
     m_and = new QLabel(tr("and"));
@@ -110,6 +118,7 @@ void FilterRowEdit::buildControls()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(line);
+    layout->addWidget(m_json);
     layout->addWidget(m_message);
 }
 
@@ -140,14 +149,22 @@ QLabel *FilterRowEdit::addBuddy(QWidget *control)
     return label;
 }
 
+QString FilterRowEdit::number() const
+{
+    const QString own = QString::number(m_position + 1);
+    return m_outer.isEmpty() ? own : m_outer + u'.' + own;
+}
+
 void FilterRowEdit::nameControls()
 {
-    const int number = m_position + 1;
+    const QString number = this->number();
     const QStringList names{ tr("Group of condition %1").arg(number),
                              tr("Field of condition %1").arg(number),
                              tr("Value type of condition %1").arg(number),
                              tr("Operator of condition %1").arg(number),
                              tr("True or false of condition %1").arg(number) };
+    if (m_inner)
+        m_inner->setNumber(number);
     for (size_t i = 0; i < m_buddies.size(); ++i) {
         m_buddies[i].first->setText(names[qsizetype(i)]);
         m_buddies[i].second->setAccessibleName(names[qsizetype(i)]);
@@ -155,6 +172,7 @@ void FilterRowEdit::nameControls()
     m_field->lineEdit()->setAccessibleName(tr("Path of condition %1").arg(number));
     m_enabled->setAccessibleName(tr("Condition %1 counts").arg(number));
     m_value->setAccessibleName(tr("Value of condition %1").arg(number));
+    m_json->setAccessibleName(tr("JSON of condition %1").arg(number));
     m_upper->setAccessibleName(tr("Upper end of condition %1").arg(number));
     m_remove->setAccessibleName(tr("Remove condition %1").arg(number));
 }
@@ -169,13 +187,21 @@ void FilterRowEdit::connectControls()
     connect(m_field, &QComboBox::editTextChanged, this, &FilterRowEdit::changeField);
     connect(m_type, &QComboBox::currentIndexChanged, this, &FilterRowEdit::changeType);
     connect(m_operator, &QComboBox::currentIndexChanged, this, [this] {
-        changeRow([this](FilterRow &row) { row.op = FilterOperator(currentData(m_operator)); });
+        changeRow([this](FilterRow &row) {
+            const bool wasJson = usesJson(row.op);
+            row.op = FilterOperator(currentData(m_operator));
+            if (wasJson != usesJson(row.op))
+                row.value.clear(); // a value is no filter
+        });
     });
     connect(m_value, &QLineEdit::textChanged, this, [this](const QString &text) {
         changeRow([&text](FilterRow &row) { row.value = text; });
     });
     connect(m_upper, &QLineEdit::textChanged, this, [this](const QString &text) {
         changeRow([&text](FilterRow &row) { row.upper = text; });
+    });
+    connect(m_json, &QPlainTextEdit::textChanged, this, [this] {
+        changeRow([this](FilterRow &row) { row.value = m_shownJson = m_json->toPlainText(); });
     });
     connect(m_boolean, &QComboBox::currentTextChanged, this, [this](const QString &text) {
         changeRow([&text](FilterRow &row) { row.value = text; });
@@ -215,22 +241,28 @@ void FilterRowEdit::changeType()
     });
 }
 
-void FilterRowEdit::setPosition(int position)
+void FilterRowEdit::setPosition(int position, const QString &outer)
 {
     m_position = position;
+    m_outer = outer;
     nameControls();
 }
 
 void FilterRowEdit::setKnownFields(const QStringList &fields)
 {
+    m_fields = fields;
+    showInner(m_form.rows()[size_t(m_position)]);
     const QSignalBlocker blocker(m_field);
     const QString text = m_field->currentText();
-    m_field->clear();
-    for (const QString &field : fields) {
-        m_field->addItem(field);
-        m_field->setItemData(m_field->count() - 1, FilterTexts::index(m_form.indexOf(field)),
-                             hintRole);
-    }
+    // Known fields only grow: the list a person is choosing from stays as it is.
+    const int known = m_field->count();
+    const bool grows
+        = known > 0 && known <= fields.size() && m_field->itemText(known - 1) == fields[known - 1];
+    if (!grows)
+        m_field->clear();
+    m_field->addItems(fields.mid(m_field->count()));
+    if (grows)
+        return;
     m_field->setCurrentIndex(-1);
     m_field->setEditText(text);
 }
@@ -242,7 +274,8 @@ void FilterRowEdit::showRow()
     m_enabled->setChecked(row.enabled);
     select(m_group, int(row.group));
     m_field->setVisible(usesField(row.op));
-    setTextKeepingCursor(m_field->lineEdit(), row.field);
+    if (m_field->lineEdit()->text() != row.field) // else the cursor would jump
+        m_field->lineEdit()->setText(row.field);
     m_type->setVisible(usesType(row.op));
     select(m_type, int(row.type));
     showOperators(row);
@@ -280,24 +313,6 @@ void FilterRowEdit::showOperators(const FilterRow &row)
     select(m_operator, int(row.op));
 }
 
-void FilterRowEdit::showValue(const FilterRow &row)
-{
-    const bool isBoolean = usesType(row.op) && row.type == FilterValueType::Boolean;
-    const bool isBetween = row.op == FilterOperator::Between;
-    m_value->setVisible(usesValue(row.op) && !isBoolean);
-    m_boolean->setVisible(isBoolean);
-    m_and->setVisible(isBetween);
-    m_upper->setVisible(isBetween);
-    setTextKeepingCursor(m_value, row.value);
-    setTextKeepingCursor(m_upper, row.upper);
-    m_boolean->setCurrentText(row.value == u"false" ? QStringLiteral("false")
-                                                    : QStringLiteral("true"));
-    m_value->setPlaceholderText(FilterTexts::placeholder(row));
-    m_upper->setPlaceholderText(FilterTexts::placeholder(row));
-    m_value->setToolTip(FilterTexts::valueHelp(row));
-    m_upper->setToolTip(FilterTexts::valueHelp(row));
-}
-
 void FilterRowEdit::showMessage(const FilterRow &row)
 {
     const FilterCondition condition = m_form.conditionAt(m_position);
@@ -316,8 +331,11 @@ void FilterRowEdit::showMessage(const FilterRow &row)
 
 void FilterRowEdit::focusField()
 {
-    QWidget *target = m_value;
-    if (m_field->isVisibleTo(this) && m_field->currentText().isEmpty())
+    const bool lacksField = m_field->isVisibleTo(this) && m_field->currentText().isEmpty();
+    if (!lacksField && m_inner && m_inner->isVisibleTo(this))
+        return m_inner->rows().focusFirst();
+    QWidget *target = m_json->isVisibleTo(this) ? static_cast<QWidget *>(m_json) : m_value;
+    if (lacksField)
         target = m_field;
     target->setFocus(Qt::OtherFocusReason);
 }

@@ -91,7 +91,7 @@ QString FilterTexts::op(FilterOperator op, FilterValueType type, const PayloadIn
     case Op::Nested:
         return tr("has an element where");
     case Op::Group:
-        return tr("group (JSON)");
+        return tr("group");
     case Op::Raw:
         return tr("condition (JSON)");
     }
@@ -150,7 +150,7 @@ QString FilterTexts::opHelp(FilterOperator op)
     case Op::Nested:
         return tr("One single element of this array of objects fulfils the whole inner filter.");
     case Op::Group:
-        return tr("A filter inside the filter, as JSON.");
+        return tr("A filter inside the filter.");
     case Op::Raw:
         return tr("Any condition, as JSON. It is sent as it stands.");
     }
@@ -159,15 +159,11 @@ QString FilterTexts::opHelp(FilterOperator op)
 
 QString FilterTexts::unsupported(FilterOperator op)
 {
-    const auto since = [](Feature feature) {
-        const ServerVersion version = sinceVersion(feature);
-        return tr("needs Qdrant %1.%2").arg(version.major).arg(version.minor);
-    };
-    if (op == Op::ContainsAny)
-        return since(Feature::MatchTextAny);
-    if (op == Op::Phrase)
-        return since(Feature::MatchPhrase);
-    return since(Feature::MatchPrefix);
+    const std::optional<Feature> feature = neededFeature(op);
+    if (!feature)
+        return {};
+    const ServerVersion version = sinceVersion(*feature);
+    return tr("needs Qdrant %1.%2").arg(version.major).arg(version.minor);
 }
 
 QString FilterTexts::index(const PayloadIndex *index)
@@ -182,7 +178,7 @@ QString FilterTexts::placeholder(const FilterRow &row)
     if (row.op == Op::CountOf)
         return QStringLiteral(">= 2");
     if (row.op == Op::IdIn)
-        return tr("ids, separated by commas");
+        return tr("ids, separated by anything");
     if (row.op == Op::HasVector)
         return tr("name of the vector");
     if (usesJson(row.op))
@@ -231,8 +227,6 @@ QString FilterTexts::problem(const FilterProblem &problem)
         return tr("“%1” is neither true nor false.").arg(detail);
     case Code::BadDatetime:
         return tr("“%1” is no date-time. Examples: 2024-02-01, 2024-02-01T12:30:00Z").arg(detail);
-    case Code::BadUuid:
-        return tr("“%1” is no UUID, and the field has a uuid index.").arg(detail);
     case Code::BadQuoting:
         return tr("A double quote isn't closed.");
     case Code::BadBounds:
@@ -271,6 +265,8 @@ QString FilterTexts::note(FilterNote note)
         return tr("Beyond 2^53 ranges compare doubles: neighbours may be taken too.");
     case FilterNote::TypeDiffersFromIndex:
         return tr("The index of this field holds another type: probably nothing matches.");
+    case FilterNote::UuidIndexUnused:
+        return tr("Not a UUID: full scan, the uuid index is no help.");
     case FilterNote::NestedMeaning:
         return tr("One single element has to fulfil it all.");
     }
@@ -289,31 +285,47 @@ QString FilterTexts::chipValue(const FilterRow &row)
     if (!usesValue(row.op))
         return {};
     const bool isText = (usesType(row.op) && row.type == FilterValueType::Text)
-        || (!usesType(row.op) && usesField(row.op) && row.op != Op::CountOf
-            && row.op != Op::Nested);
+        || (!usesType(row.op) && usesField(row.op) && row.op != Op::CountOf);
     if (!isText)
         return row.op == Op::Between ? tr("%1 … %2").arg(row.value, row.upper) : row.value;
     // Quotes tell the text "1" from the number 1.
-    const auto values = usesList(row.op) ? filtervalues::parseList(row.value, FilterValueType::Text)
-                                         : filtervalues::List(std::vector<json::Value>{});
+    const auto values = usesList(row.op)
+        ? filtervalues::parseList(row.value, FilterValueType::Text, true)
+        : filtervalues::List(std::vector<json::Value>{});
     if (usesList(row.op) && values)
         return QString::fromUtf8(json::Value(json::Array(*values)).toJson());
     const auto value = filtervalues::parseScalar(row.value, FilterValueType::Text, true);
     return value ? QString::fromUtf8(value->toJson()) : row.value;
 }
 
-QString FilterTexts::chip(const FilterRow &row, const PayloadIndex *index)
+QString FilterTexts::chip(const FilterRow &row, const PayloadIndex *index, quint64 minCount)
 {
     QStringList parts;
-    if (row.group != FilterGroup::All)
+    if (row.group == FilterGroup::AtLeast)
+        parts += tr("at least %1 of:").arg(minCount);
+    else if (row.group != FilterGroup::All)
         parts += group(row.group) + u':';
     if (usesField(row.op))
         parts += row.field;
     if (!(row.op == Op::Raw || row.op == Op::Group))
         parts += op(row.op, row.type, index);
-    parts += chipValue(row);
+    parts += usesJson(row.op) ? row.value.simplified() : chipValue(row);
     parts.removeAll(QString());
     return parts.join(u' ');
+}
+
+QString FilterTexts::emptyAtLeastChip(quint64 minCount)
+{
+    return tr("at least %1 of no condition").arg(minCount);
+}
+
+QString FilterTexts::atLeastHint(quint64 minCount, quint64 conditions)
+{
+    if (minCount == 0)
+        return tr("0 restricts nothing.");
+    return minCount > conditions
+        ? tr("There are only %n condition(s): nothing matches.", nullptr, int(conditions))
+        : QString();
 }
 
 } // namespace sextant

@@ -23,8 +23,11 @@ public:
     static QString note(FilterNote note); //!< "" for None
     static QString index(const PayloadIndex *index); //!< "indexed (keyword)" or "full scan"
     static QString fault(const FilterJsonFault &fault);
-    //! One line for a chip: `city is "Ulm"`. The group goes in front unless it is "all of".
-    static QString chip(const FilterRow &row, const PayloadIndex *index);
+    //! One line for a chip: `city is "Ulm"`. The group goes in front unless it is "all of"; `minCount` is that
+    //! of "at least".
+    static QString chip(const FilterRow &row, const PayloadIndex *index, quint64 minCount);
+    static QString emptyAtLeastChip(quint64 minCount);
+    static QString atLeastHint(quint64 minCount, quint64 conditions); //!< "" when it makes sense
 
 private:
     static QString chipValue(const FilterRow &row);

@@ -131,8 +131,14 @@ void PointsTable::onRowsInserted(int first, int last)
 
 void PointsTable::beforeReset()
 {
-    if (const std::optional<PointId> current = currentPoint())
+    if (const std::optional<PointId> current = currentPoint()) {
         m_kept = current;
+        m_keptCell = { currentIndex().column(), currentIndex().row() };
+        m_keptScroll = { horizontalScrollBar()->value(), verticalScrollBar()->value() };
+    }
+    if (m_keepsPlace && m_model->rowCount() > 0)
+        for (const QString &path : fieldsOnScreen())
+            m_keptWidths.insert(path, columnWidth(m_model->columnOf(path)));
     m_order = fieldsOnScreen();
 }
 
@@ -141,14 +147,25 @@ void PointsTable::afterReset()
     m_idLength = 0;
     fitIdColumn(0, std::min(m_model->rowCount(), 2000) - 1);
     applyWidths(); // a reset makes the header forget sizes and order
-    if (m_model->rowCount() > 0 && m_model->columnCount() > 0) {
-        const int row = m_kept ? std::max(0, m_model->rowOf(*m_kept)) : 0;
-        setCurrentIndex(m_model->index(row, 0));
-        m_kept.reset();
-    } else {
+    if (m_model->rowCount() > 0 && m_model->columnCount() > 0)
+        restorePlace();
+    else
         emit currentPointChanged();
-    }
     prefetchLater();
+}
+
+void PointsTable::restorePlace()
+{
+    const int found = m_kept ? m_model->rowOf(*m_kept) : -1;
+    const bool isKept = found >= 0 || (m_kept && m_keepsPlace);
+    m_kept.reset();
+    if (!isKept)
+        return setCurrentIndex(m_model->index(0, 0));
+    updateGeometries(); // the scroll bars still know the old rows
+    horizontalScrollBar()->setValue(m_keptScroll.x());
+    verticalScrollBar()->setValue(m_keptScroll.y());
+    const int row = found >= 0 ? found : std::min(m_keptCell.y(), m_model->rowCount() - 1);
+    setCurrentIndex(m_model->index(row, std::min(m_keptCell.x(), m_model->columnCount() - 1)));
 }
 
 void PointsTable::applyWidths()
@@ -157,7 +174,7 @@ void PointsTable::applyWidths()
     QHeaderView *header = horizontalHeader();
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const QString path = m_model->fieldAt(column);
-        const int width = m_widths.value(path, -1);
+        const int width = m_widths.value(path, m_keptWidths.value(path, -1));
         header->resizeSection(column, width > 0 ? width : sampledWidth(column));
     }
     int place = m_model->columnCount() - int(m_model->columns().shown().size());

@@ -43,6 +43,8 @@ public:
     void setFieldsOnScreen(const QStringList &paths);
     void copySelected(CopyFormat format);
     QMenu *makeCellMenu(const QModelIndex &index); //!< child of this; the caller deletes it
+    //! For answers that are asked again and again: a reset keeps widths, and the row where its point is gone.
+    void setKeepsPlace(bool keeps) { m_keepsPlace = keeps; }
     //! Marks the sorted column; an empty field clears it.
     void showOrder(const QString &field, bool descending);
     void setSortable(bool sortable) { m_isSortable = sortable; } //!< the cell menu offers orders
@@ -76,6 +78,7 @@ private:
 
     void beforeReset();
     void afterReset();
+    void restorePlace();
     void onRowsInserted(int first, int last);
     void restoreLayout();
     void saveLayout();
@@ -101,6 +104,10 @@ private:
     QStringList m_order; //!< paths on screen, kept over resets
     qsizetype m_idLength = 0; //!< characters of the longest id seen
     std::optional<PointId> m_kept; //!< current point, over a reset
+    QPoint m_keptCell; //!< its column and row
+    QPoint m_keptScroll;
+    QHash<QString, int> m_keptWidths; //!< as sampled before a reset
+    bool m_keepsPlace = false;
     QTimer m_saveLater;
     QTimer m_prefetchLater;
     QString m_sortedBy;

@@ -17,6 +17,7 @@ namespace sextant {
 namespace {
 
 constexpr qsizetype shownValue = 30; // characters of a value in a menu
+constexpr int mostMarked = 500; // rows at once: more is a slip, and one endless request
 
 } // namespace
 
@@ -60,9 +61,13 @@ void PointsTable::markSelected(RecommendBoard::Mark mark)
     RecommendBoard &board = m_session.board();
     const bool takesBack = std::all_of(points.cbegin(), points.cend(),
                                        [&](const PointId &id) { return board.markOf(id) == mark; });
-    for (const PointId &id : points)
-        if (takesBack || board.markOf(id) != mark)
-            board.toggle(id, mark);
+    if (!takesBack && points.size() > mostMarked) {
+        emit notice(
+            tr("%n row(s) are selected: mark at most %1 at once.", nullptr, int(points.size()))
+                .arg(mostMarked));
+        return;
+    }
+    board.setMarks(points, takesBack ? RecommendBoard::Mark::None : mark);
 }
 
 void PointsTable::contextMenuEvent(QContextMenuEvent *event)

@@ -78,7 +78,8 @@ void BoardView::buildAdd()
     auto *negative = new QPushButton(tr("− negative"));
     m_clear = new QPushButton(tr("Clear board"));
     m_fault = new QLabel;
-    m_fault->setAccessibleName(tr("Ids that can't be read"));
+    m_fault->setWordWrap(true);
+    m_fault->setTextFormat(Qt::PlainText);
     auto *line = new QHBoxLayout;
     line->addWidget(label);
     line->addWidget(m_ids, 1);
@@ -108,9 +109,7 @@ void BoardView::addIds(RecommendBoard::Mark mark)
         m_fault->show();
         return;
     }
-    for (const PointId &id : list.ids)
-        if (m_session.board().markOf(id) != mark) // typed means wanted: never taken back here
-            m_session.board().toggle(id, mark);
+    m_session.board().setMarks(list.ids, mark); // typed means wanted: never taken back here
     m_ids->clear();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/querycontrols.h"
 
 #include "model/session/collectionsession.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,15 +21,6 @@ namespace {
 
 constexpr int mostRows = 10'000; // a table of results, not an export
 
-QLabel *addLabelled(QHBoxLayout *line, const QString &text, QWidget *control)
-{
-    auto *label = new QLabel(text);
-    label->setBuddy(control);
-    line->addWidget(label);
-    line->addWidget(control);
-    return label;
-}
-
 QString vectorTitle(const VectorParams &params)
 {
     const QString name = params.name.isEmpty() ? QueryControls::tr("(unnamed)") : params.name;
@@ -46,31 +38,44 @@ QueryControls::QueryControls(QuerySession &query, QWidget *parent)
     showDraft();
 }
 
+QLabel *QueryControls::addLabelled(int position, const QString &text, QWidget *control)
+{
+    auto *pair = new QWidget;
+    auto *label = new QLabel(text);
+    label->setBuddy(control);
+    auto *layout = new QHBoxLayout(pair);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(label);
+    layout->addWidget(control);
+    m_line->insertWidget(position, pair);
+    return label;
+}
+
 void QueryControls::buildLine()
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    m_line = new QHBoxLayout;
+    m_line = new FlowLayout;
     layout->addLayout(m_line);
     m_using = new QComboBox;
-    m_using->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_using->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_using->setMinimumContentsLength(16);
     m_using->setToolTip(tr("Which vector of the points is compared"));
-    addLabelled(m_line, tr("&using"), m_using);
+    addLabelled(m_line->count(), tr("&using"), m_using);
     m_limit = new QSpinBox;
     m_limit->setRange(1, mostRows);
     m_limit->setAccessibleName(tr("limit"));
-    addLabelled(m_line, tr("&limit"), m_limit);
+    addLabelled(m_line->count(), tr("&limit"), m_limit);
     m_offset = new QSpinBox;
     m_offset->setRange(0, 1'000'000);
     m_offset->setToolTip(tr("How many of the best points to skip"));
     m_offset->setAccessibleName(tr("offset"));
-    addLabelled(m_line, tr("&offset"), m_offset);
-    buildThreshold(m_line);
+    addLabelled(m_line->count(), tr("&offset"), m_offset);
+    buildThreshold();
     m_exact = new QCheckBox(tr("&exact"));
     m_exact->setToolTip(tr("Compare with every point instead of asking the index"));
     m_line->addWidget(m_exact);
-    m_line->addStretch();
     m_run = new QPushButton(tr("&Run"));
     m_run->setToolTip(tr("Ask the server (Ctrl+Enter)"));
     m_run->setAccessibleName(tr("Run query")); // the tool bar has a Run of its own
@@ -78,13 +83,13 @@ void QueryControls::buildLine()
     m_line->addWidget(m_run);
 }
 
-void QueryControls::buildThreshold(QHBoxLayout *line)
+void QueryControls::buildThreshold()
 {
     m_threshold = new QLineEdit;
     m_threshold->setAccessibleName(tr("Score threshold"));
     m_threshold->setPlaceholderText(tr("none"));
     m_threshold->setMaximumWidth(fontMetrics().averageCharWidth() * 12);
-    m_thresholdLabel = addLabelled(line, tr("scores &above"), m_threshold);
+    m_thresholdLabel = addLabelled(m_line->count(), tr("scores &above"), m_threshold);
 }
 
 void QueryControls::addStrategies()
@@ -94,10 +99,7 @@ void QueryControls::addStrategies()
                              QStringLiteral("sum_scores") };
     for (int i = 0; i < names.size(); ++i)
         m_strategy->addItem(names[i], i);
-    auto *label = new QLabel(tr("&strategy"));
-    label->setBuddy(m_strategy);
-    m_line->insertWidget(0, label);
-    m_line->insertWidget(1, m_strategy);
+    addLabelled(0, tr("&strategy"), m_strategy);
     m_strategyHelp = new QLabel;
     m_strategyHelp->setWordWrap(true);
     static_cast<QVBoxLayout *>(layout())->addWidget(m_strategyHelp);
@@ -170,6 +172,11 @@ void QueryControls::showVectors()
 void QueryControls::showThreshold()
 {
     switch (m_query.thresholdSense()) {
+    case ThresholdSense::Unknown:
+        m_thresholdLabel->setText(tr("thresh&old"));
+        m_threshold->setToolTip(tr("Whether larger or smaller scores are better is known once the "
+                                   "collection's facts are there."));
+        break;
     case ThresholdSense::Above:
         m_thresholdLabel->setText(tr("scores &above"));
         m_threshold->setToolTip(tr("Keeps only scores above this one; larger is better here."));

@@ -8,13 +8,14 @@
 
 class QCheckBox;
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
 namespace sextant {
+
+class FlowLayout;
 
 class QueryControls : public QWidget
 {
@@ -30,7 +31,8 @@ signals:
 
 private:
     void buildLine();
-    void buildThreshold(QHBoxLayout *line);
+    void buildThreshold();
+    QLabel *addLabelled(int position, const QString &text, QWidget *control);
     void connectControls();
     void showDraft();
     void showVectors();
@@ -40,7 +42,7 @@ private:
     void keyPressEvent(QKeyEvent *event) override;
 
     QuerySession &m_query;
-    QHBoxLayout *m_line = nullptr;
+    FlowLayout *m_line = nullptr;
     QComboBox *m_using = nullptr;
     QSpinBox *m_limit = nullptr;
     QSpinBox *m_offset = nullptr;

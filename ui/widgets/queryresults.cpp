@@ -4,6 +4,7 @@
 #include "model/search/resultsmodel.h"
 #include "model/session/collectionsession.h"
 #include "ui/delegates/scoredelegate.h"
+#include "ui/pages/browsestrip.h"
 #include "ui/widgets/busybar.h"
 #include "ui/widgets/errorpanel.h"
 #include "ui/widgets/pointstable.h"
@@ -23,6 +24,7 @@ ResultsView::ResultsView(QuerySession &query, ColumnStore *columns, QWidget *par
     , m_error(new ErrorPanel)
     , m_problem(new QLabel)
     , m_note(new QLabel)
+    , m_notice(new BrowseStrip)
     , m_table(new PointsTable(query.session(), columns))
     , m_scores(new ScoreDelegate(this))
 {
@@ -33,6 +35,8 @@ ResultsView::ResultsView(QuerySession &query, ColumnStore *columns, QWidget *par
     connect(&query, &QuerySession::answered, this, &ResultsView::showAnswer);
     connect(&query, &QuerySession::stateChanged, this, &ResultsView::showState);
     connect(&query, &QuerySession::draftChanged, this, &ResultsView::showState);
+    connect(m_table, &PointsTable::notice, m_notice,
+            [this](const QString &text) { m_notice->say(text); });
     connect(m_busy, &BusyBar::cancelRequested, &query, &QuerySession::cancel);
     connect(m_error, &ErrorPanel::retryRequested, this, &ResultsView::retryRequested);
     showState();
@@ -45,8 +49,9 @@ void ResultsView::buildLayout()
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setTextFormat(Qt::PlainText);
     }
-    m_problem->setAccessibleName(tr("Why the query can't be sent"));
-    m_note->setAccessibleName(tr("About these results"));
+    m_notice->setDismissable(true);
+    m_notice->setWordWrap(true);
+    m_table->setKeepsPlace(true);
     m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -55,6 +60,7 @@ void ResultsView::buildLayout()
     layout->addWidget(m_error);
     layout->addWidget(m_busy);
     layout->addWidget(m_note);
+    layout->addWidget(m_notice);
     layout->addWidget(m_table, 1);
 }
 
@@ -84,15 +90,25 @@ void ResultsView::showAnswer()
     m_table->viewport()->update();
 }
 
+QString ResultsView::staleText() const
+{
+    if (m_query.isStale()) {
+        if (m_query.isBusy())
+            return tr("These results answer an earlier query; asking again…");
+        return m_query.error() ? tr("These are the earlier results: the last query failed.")
+                               : tr("These results answer an earlier query: Run asks again.");
+    }
+    return m_query.isEditedSince()
+        ? tr("Points were written since: ranks and scores are from before. Run asks again.")
+        : QString();
+}
+
 QString ResultsView::noteText() const
 {
     const auto &shown = m_query.shownRequest();
     if (!shown)
-        return m_emptyText;
-    QStringList parts;
-    if (m_query.isStale())
-        parts += m_query.error() ? tr("These are the earlier results: the last query failed.")
-                                 : tr("These results answer an earlier query: Run asks again.");
+        return m_query.isBusy() || m_problem->isVisibleTo(this) ? QString() : m_emptyText;
+    QStringList parts{ staleText() };
     if (m_query.results().rowCount() == 0)
         parts += tr("No point fits.");
     parts += QueryTexts::leftOut(*shown);
@@ -100,15 +116,24 @@ QString ResultsView::noteText() const
     return parts.join(u' ');
 }
 
-void ResultsView::showState()
+QString ResultsView::problemText() const
 {
     const auto wanted = m_query.request();
-    const bool hasProblem = m_problemsShown && !wanted
-        && (m_query.isTargetBlank() || !QueryTexts::isAboutTarget(wanted.error().code));
-    m_problem->setVisible(hasProblem);
-    m_problem->setText(hasProblem ? QStringLiteral("⚠ ") + QueryTexts::problem(wanted.error())
-                                  : QString());
-    m_busy->setBusy(m_query.isRunning());
+    if (!m_problemsShown || wanted)
+        return {};
+    const QueryProblem &problem = wanted.error();
+    // An empty board is no mistake, and what is typed is judged beside its field.
+    const bool isToldElsewhere = problem.code == QueryProblem::Code::NoExamples
+        || (QueryTexts::isAboutTarget(problem.code) && !m_query.isTargetBlank());
+    return isToldElsewhere ? QString() : QStringLiteral("⚠ ") + QueryTexts::problem(problem);
+}
+
+void ResultsView::showState()
+{
+    const QString problem = problemText();
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    m_busy->setBusy(m_query.isBusy());
     if (!m_query.error())
         m_error->clear();
     else if (m_error->error() != m_query.error())
@@ -129,7 +154,7 @@ void ResultsView::showState()
 PageStatus ResultsView::status() const
 {
     PageStatus status;
-    status.isBusy = m_query.isRunning();
+    status.isBusy = m_query.isBusy();
     status.lastExchange = m_query.lastExchange();
     if (m_query.shownRequest())
         status.text = tr("%n result(s)", nullptr, m_query.results().rowCount());
@@ -138,6 +163,6 @@ PageStatus ResultsView::status() const
     return status;
 }
 
-bool ResultsView::isSettled() const { return !m_query.isRunning() && !m_query.isRunPending(); }
+bool ResultsView::isSettled() const { return !m_query.isBusy(); }
 
 } // namespace sextant

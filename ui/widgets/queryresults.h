@@ -10,6 +10,7 @@ class QLabel;
 
 namespace sextant {
 
+class BrowseStrip;
 class BusyBar;
 class ErrorPanel;
 class PointsTable;
@@ -38,12 +39,15 @@ private:
     void showAnswer();
     void showState();
     QString noteText() const;
+    QString problemText() const;
+    QString staleText() const;
 
     QuerySession &m_query;
     BusyBar *m_busy;
     ErrorPanel *m_error;
     QLabel *m_problem;
     QLabel *m_note;
+    BrowseStrip *m_notice; //!< said by the table
     PointsTable *m_table;
     ScoreDelegate *m_scores;
     QString m_emptyText;

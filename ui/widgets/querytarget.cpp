@@ -40,7 +40,6 @@ void QueryTarget::buildControls()
                              + fontMetrics().height() / 2);
     m_check->setWordWrap(true);
     m_check->setTextFormat(Qt::PlainText);
-    m_check->setAccessibleName(tr("Check of the target"));
     auto *label = new QLabel(tr("&near to"));
     label->setBuddy(m_kind);
     auto *line = new QHBoxLayout;

@@ -1,5 +1,7 @@
 #include "ui/widgets/querytexts.h"
 
+#include "client/types/serverinfo.h"
+
 #include <algorithm>
 
 namespace sextant {
@@ -51,6 +53,9 @@ QString QueryTexts::vectorFault(const QueryProblem &problem)
         return tr("Row %1 isn't a list of the same size as the first.").arg(fault.position);
     case VectorTextFault::Code::SparseMismatch:
         return tr("A sparse vector has as many values as indices, and each index once.");
+    case VectorTextFault::Code::NotAVector:
+        return tr("A JSON object is read as a sparse vector (indices, values), or as one vector "
+                  "under its name.");
     }
     return {};
 }
@@ -82,8 +87,13 @@ QString QueryTexts::problem(const QueryProblem &problem)
         return tr("average_vector needs a positive example: add one, or choose another strategy.");
     case Code::BadThreshold:
         return tr("The threshold “%1” is no number.").arg(problem.detail);
-    case Code::NeedsNewerServer:
-        return tr("sum_scores needs Qdrant 1.14; this server is %1.").arg(problem.detail);
+    case Code::NeedsNewerServer: {
+        const ServerVersion since = sinceVersion(Feature::SumScores);
+        return tr("sum_scores needs Qdrant %1.%2; this server is %3.")
+            .arg(since.major)
+            .arg(since.minor)
+            .arg(problem.detail);
+    }
     }
     return {};
 }
