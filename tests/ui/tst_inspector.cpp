@@ -356,8 +356,18 @@ void TestInspector::dockCanBeMadeNarrow()
         .ok(R"({"id":"9b2f1c1e-0000-4000-8000-0000000000aa","payload":{"a":1},"vector":[1]})");
     f.inspector.showPoint(PointId::parse(u"9b2f1c1e-0000-4000-8000-0000000000aa"));
     QTRY_VERIFY(f.text().text().contains(QStringLiteral("\"a\": 1")));
-    QVERIFY2(f.inspector.minimumSizeHint().width() < 260,
-             qPrintable(QString::number(f.inspector.minimumSizeHint().width())));
+    const auto width = [&f] { return f.inspector.minimumSizeHint().width(); };
+    QVERIFY2(width() < 260, qPrintable(QString::number(width())));
+    ApiError error;
+    error.kind = ApiError::Kind::ServerError;
+    error.httpStatus = 500;
+    error.body = "broken";
+    for (ErrorPanel *panel : f.inspector.findChildren<ErrorPanel *>())
+        panel->showError(error);
+    for (int i = 0; i < 4; ++i) {
+        f.inspector.findChild<PointPanes *>()->setCurrentIndex(i);
+        QVERIFY2(width() < 260, qPrintable(QString::number(width())));
+    }
 }
 
 QTEST_MAIN(TestInspector)

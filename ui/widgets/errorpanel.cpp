@@ -72,12 +72,13 @@ void ErrorPanel::buildButtons()
     m_copy = new QToolButton(this);
     m_copy->setText(tr("Copy details"));
     connect(m_copy, &QToolButton::clicked, this, &ErrorPanel::copyAll);
-    auto *row = new QHBoxLayout; // Below the words, which need the whole width of a narrow dock.
-    row->addWidget(m_retry);
-    row->addWidget(m_rawToggle);
-    row->addWidget(m_copy);
-    row->addStretch();
-    layout->addLayout(row, 3, 1);
+    // Below the words, which need the whole width of a narrow dock.
+    auto *buttons = new QGridLayout;
+    buttons->addWidget(m_retry, 0, 0, Qt::AlignLeft);
+    buttons->addWidget(m_copy, 0, 1, Qt::AlignLeft);
+    buttons->addWidget(m_rawToggle, 1, 0, 1, 2, Qt::AlignLeft);
+    buttons->setColumnStretch(1, 1);
+    layout->addLayout(buttons, 3, 1);
 }
 
 void ErrorPanel::setPlace(const QString &place)
