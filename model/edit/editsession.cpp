@@ -30,6 +30,27 @@ bool mayLeaveRowsStale(const SaveOutcome &outcome)
     return true;
 }
 
+//! Whether an outcome says nothing more once the point is edited again (dirty) or its changes are taken back.
+bool isOverWhen(bool isDirty, const SaveOutcome &outcome)
+{
+    switch (outcome.kind) {
+    case SaveOutcome::Kind::Saved:
+    case SaveOutcome::Kind::NothingToSave:
+        return isDirty;
+    case SaveOutcome::Kind::Conflict:
+    case SaveOutcome::Kind::GuardRefused:
+    case SaveOutcome::Kind::Failed:
+    case SaveOutcome::Kind::NotApplied:
+    case SaveOutcome::Kind::Cancelled:
+        return !isDirty;
+    case SaveOutcome::Kind::Deleted:
+    case SaveOutcome::Kind::Unknown:
+    case SaveOutcome::Kind::WaitTimeout:
+        return false;
+    }
+    return false;
+}
+
 } // namespace
 
 EditSession &EditSession::of(CollectionSession &session)
@@ -85,16 +106,18 @@ PointEdit &EditSession::add(Record record, json::Value value)
 {
     const PointId id = record.id;
     auto edit = std::make_unique<PointEdit>(std::move(record), std::move(value));
-    connect(edit.get(), &PointEdit::dirtyChanged, this, [this, id](bool isDirty) {
-        // "Saved" is no longer true of a point that is edited again.
-        const auto outcome = m_outcomes.find(id);
-        if (isDirty && outcome != m_outcomes.end()
-            && (outcome->second.kind == SaveOutcome::Kind::Saved
-                || outcome->second.kind == SaveOutcome::Kind::NothingToSave))
-            m_outcomes.erase(outcome);
-        emit unsavedChangesChanged();
-    });
+    connect(edit.get(), &PointEdit::dirtyChanged, this,
+            [this, id](bool isDirty) { onDirtyChanged(id, isDirty); });
     return *(m_edits[id] = std::move(edit));
+}
+
+//! "Saved" is no longer true of a point that is edited again, nor "not saved" of one that has nothing to save.
+void EditSession::onDirtyChanged(const PointId &id, bool isDirty)
+{
+    const auto outcome = m_outcomes.find(id);
+    if (outcome != m_outcomes.end() && m_savingPoint != id && isOverWhen(isDirty, outcome->second))
+        m_outcomes.erase(outcome);
+    emit unsavedChangesChanged();
 }
 
 //! Points only looked at are not kept; those with a history are, for undo.

@@ -51,7 +51,7 @@ public:
     //! After Conflict: goes on from the server's state and saves again. `keepMine` has one entry per conflicting
     //! field; false takes the server's value. Ignored when the conflict is no longer the last outcome.
     void resolveConflict(const std::vector<bool> &keepMine);
-    //! How the last save of the point ended, until it is edited or saved again; nullptr: nothing to tell.
+    //! How the last save of the point ended, as long as that says something of its draft; nullptr: nothing to tell.
     const SaveOutcome *lastOutcome(const PointId &id) const;
 
     // Whole points. False: another action runs. writeFinished() follows.
@@ -90,6 +90,7 @@ private:
     explicit EditSession(CollectionSession &session);
     void take(Record record);
     PointEdit &add(Record record, json::Value value);
+    void onDirtyChanged(const PointId &id, bool isDirty);
     void letGoOfOthers(const PointId &id);
     PayloadSaver *startSaver(const PointId &id, Guarding guarding);
     void onSaved(const SaveOutcome &outcome);

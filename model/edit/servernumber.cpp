@@ -2,6 +2,7 @@
 
 #include "client/json/numbertext.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>

@@ -1,7 +1,6 @@
 // Saving in the inspector as a person sees it: review, what came of it, and what can be done then.
 #include "tests/ui/inspectorfixture.h"
 #include "ui/editors/conflictdialog.h"
-#include "ui/editors/inspectorheader.h"
 #include "ui/editors/pointdialog.h"
 
 #include <QLineEdit>
@@ -31,6 +30,7 @@ private slots:
     void deletedPointCanBeCreatedAgain();
     void stoppedSaveSaysThatItIsUnknown();
     void numberStoredOtherwiseIsTold();
+    void discardedChangesLeaveNothingToTell();
 };
 
 void TestInspectorSave::editReviewAndSaveByKeys()
@@ -176,7 +176,7 @@ void TestInspectorSave::openFieldOfTheTreeCountsInTheReview()
     QVERIFY(line);
     line->selectAll();
     QTest::keyClicks(line, QStringLiteral("2"));
-    emit f.inspector.findChild<InspectorHeader *>()->saveRequested();
+    f.action(QStringLiteral("Save"))->trigger(); // As Ctrl+S does, the field still open.
     auto *dialog = f.inspector.findChild<ReviewDialog *>();
     QVERIFY(dialog);
     f.serverHas(7, R"({"a":1})");
@@ -303,6 +303,21 @@ void TestInspectorSave::numberStoredOtherwiseIsTold()
     QTRY_VERIFY2(
         f.label(saving).contains(QStringLiteral("a: 2.7000000000000003e301 (sent: 2.7e301)")),
         qPrintable(f.label(saving)));
+}
+
+void TestInspectorSave::discardedChangesLeaveNothingToTell()
+{
+    Fixture f;
+    f.openAndType();
+    f.serverHas(7, R"({"a":1})");
+    f.script.expect(Method::Post, setPath)
+        .answer(403, ScriptedTransport::errorBody("Forbidden: Write access is required"));
+    f.reviewAndAccept();
+    QTRY_COMPARE(f.label(saving), QStringLiteral("Not saved."));
+    f.action(QStringLiteral("Discard"))->trigger();
+    QCOMPARE(f.label(saving), QString());
+    for (const ErrorPanel *panel : f.inspector.findChildren<ErrorPanel *>())
+        QVERIFY(!panel->isVisible());
 }
 
 QTEST_MAIN(TestInspectorSave)

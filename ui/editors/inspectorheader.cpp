@@ -116,7 +116,8 @@ void InspectorHeader::setState(const State &state)
     m_redo->setEnabled(canEdit && state.canRedo);
     m_undo->setText(state.canUndo ? tr("Undo: %1").arg(state.undoText) : tr("Undo"));
     m_redo->setText(state.canRedo ? tr("Redo: %1").arg(state.redoText) : tr("Redo"));
-    m_save->setEnabled(canEdit && state.isDirty);
+    // Also while a field of the tree is being typed, of which nobody knows yet.
+    m_save->setEnabled(canEdit && (state.isDirty || isEditing()));
     m_discard->setEnabled(canEdit && state.isDirty);
     m_create->setEnabled(canWrite);
     m_replace->setEnabled(canEdit && !state.isDirty);

@@ -104,6 +104,7 @@ void PointDialog::buildMessages()
         (*label)->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout()->addWidget(*label);
     }
+    say(QString());
     m_error = new ErrorPanel(this);
     m_error->setPlace(windowTitle());
     layout()->addWidget(m_error);
@@ -249,6 +250,12 @@ QString PointDialog::guardLine() const
              "change another writer makes in this very moment would be lost.");
 }
 
+void PointDialog::say(const QString &text)
+{
+    m_message->setText(text);
+    m_message->setVisible(!text.isEmpty());
+}
+
 void PointDialog::write()
 {
     const auto point = checkDraft(draft(), m_info);
@@ -256,10 +263,9 @@ void PointDialog::write()
         return;
     m_error->clear();
     m_isWriting = isReplacing() ? m_edits.replace(*point, *m_stored) : m_edits.create(*point);
-    m_message->setText(m_isWriting
-                           ? tr("Writing… Closing this window doesn't stop it.")
-                           : tr("Another write to points of this collection still runs: try again "
-                                "when it has ended."));
+    say(m_isWriting ? tr("Writing… Closing this window doesn't stop it.")
+                    : tr("Another write to points of this collection still runs: try again "
+                         "when it has ended."));
     m_write->setEnabled(!m_isWriting);
 }
 
@@ -276,7 +282,7 @@ void PointDialog::onWritten(const WriteOutcome &outcome)
     if (isReplacing() && isOtherNow && outcome.stored)
         m_stored = outcome.stored; // What would vanish is told of the new state.
     check();
-    m_message->setText(writeSentence(outcome));
+    say(writeSentence(outcome));
     if (outcome.error && outcome.kind != Kind::Missing)
         m_error->showError(*outcome.error);
 }

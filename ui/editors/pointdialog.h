@@ -46,6 +46,7 @@ private:
     void check();
     QStringList vanishingLines(const PointStruct &point) const;
     QString guardLine() const;
+    void say(const QString &text);
     void write();
     void onWritten(const WriteOutcome &outcome);
 

@@ -12,6 +12,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sextant {
 
 namespace {
@@ -187,13 +189,14 @@ QWidget *ReviewDialog::buildNotes(const CommitPlan &plan)
     notes->setObjectName(QStringLiteral("reviewNotes"));
     notes->setTextFormat(Qt::PlainText);
     notes->setWordWrap(true);
+    notes->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *area = new QScrollArea(this);
+    auto *area = new QScrollArea(this); // Many reasons must not push the buttons off the screen.
     area->setWidget(notes);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    area->setMaximumHeight(fontMetrics().lineSpacing() * 8);
+    const int needed = notes->heightForWidth(fontMetrics().averageCharWidth() * 95);
+    area->setFixedHeight(std::min(needed, fontMetrics().lineSpacing() * 8));
     return area;
 }
 

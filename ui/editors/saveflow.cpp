@@ -69,6 +69,7 @@ void SaveFlow::setSession(EditSession *session)
         return;
     connect(session, &EditSession::saveStarted, this, &SaveFlow::onStarted);
     connect(session, &EditSession::saveFinished, this, &SaveFlow::onFinished);
+    connect(session, &EditSession::unsavedChangesChanged, this, &SaveFlow::dropStale);
 }
 
 void SaveFlow::setCurrent(const std::optional<PointId> &id)
@@ -88,6 +89,13 @@ void SaveFlow::showCurrent()
         onStarted(*m_current);
     else if (const SaveOutcome *last = m_session->lastOutcome(*m_current))
         tell(*last);
+}
+
+//! What was said of a draft that is another one now.
+void SaveFlow::dropStale()
+{
+    if (m_current && m_session->savingPoint() != m_current && !m_session->lastOutcome(*m_current))
+        say(QString());
 }
 
 void SaveFlow::say(const QString &text)

@@ -35,6 +35,7 @@ private:
     void reviewOf(const PointId &id, Guarding guarding);
     void onReviewed(const PointId &id, const CommitPlan &reviewed);
     void showCurrent();
+    void dropStale();
     void onStarted(const PointId &id);
     void onFinished(const SaveOutcome &outcome);
     void tell(const SaveOutcome &outcome);

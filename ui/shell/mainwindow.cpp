@@ -231,7 +231,7 @@ void MainWindow::askDiscard(const QString &question, std::function<void()> then)
         = new QMessageBox(QMessageBox::Warning, u"Sextant"_s, question, QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *discard
-        = box->addButton(tr("Discard Changes"), QMessageBox::DestructiveRole);
+        = box->addButton(tr("Continue Anyway"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
     connect(discard, &QPushButton::clicked, this, [then = std::move(then)] { then(); });
     box->open();
