@@ -60,6 +60,14 @@ struct InspectorFixture
         script.expect(Method::Get, "/collections/c/points/" + QByteArray::number(id))
             .ok(record(id, payload));
     }
+    void tellInfo()
+    {
+        script.expect(Method::Get, "/collections/c")
+            .ok(R"({"status":"green","optimizer_status":"ok","config":{"params":{"vectors":)"
+                R"({"size":2,"distance":"Dot"}}},"payload_schema":{}})");
+        session->refreshInfo();
+        QTRY_VERIFY(session->info());
+    }
     void show(int id) { inspector.showPoint(PointId::fromNumber(quint64(id))); }
     JsonTextView &text()
     {

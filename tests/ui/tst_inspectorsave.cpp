@@ -31,6 +31,7 @@ private slots:
     void stoppedSaveSaysThatItIsUnknown();
     void numberStoredOtherwiseIsTold();
     void discardedChangesLeaveNothingToTell();
+    void closedDialogsWriteIsToldInTheInspector();
 };
 
 void TestInspectorSave::editReviewAndSaveByKeys()
@@ -258,11 +259,7 @@ void TestInspectorSave::refusedComparisonCanBeLeftOut()
 void TestInspectorSave::deletedPointCanBeCreatedAgain()
 {
     Fixture f;
-    f.script.expect(Method::Get, "/collections/c")
-        .ok(R"({"status":"green","optimizer_status":"ok","config":{"params":{"vectors":)"
-            R"({"size":2,"distance":"Dot"}}},"payload_schema":{}})");
-    f.session->refreshInfo();
-    QTRY_VERIFY(f.session->info());
+    f.tellInfo();
     f.openAndType();
     f.script.expect(Method::Get, "/collections/c/points/7")
         .answer(404, ScriptedTransport::errorBody("Not found: Point with id 7 does not exists!"));
@@ -318,6 +315,33 @@ void TestInspectorSave::discardedChangesLeaveNothingToTell()
     QCOMPARE(f.label(saving), QString());
     for (const ErrorPanel *panel : f.inspector.findChildren<ErrorPanel *>())
         QVERIFY(!panel->isVisible());
+}
+
+void TestInspectorSave::closedDialogsWriteIsToldInTheInspector()
+{
+    const QString written = QStringLiteral("pointsWritten");
+    Fixture f;
+    f.tellInfo();
+    f.inspector.newPoint();
+    QPointer<PointDialog> dialog = f.inspector.findChild<PointDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(), QStringLiteral("9"));
+    f.script.expect(Method::Get, "/collections/c/points/9")
+        .answer(404, ScriptedTransport::errorBody("Not found: Point with id 9 does not exists!"));
+    f.script.expect(Method::Put, "/collections/c/points").hold();
+    for (auto *button : dialog->findChildren<QPushButton *>())
+        if (button->text() == QStringLiteral("&Create Point"))
+            button->click();
+    QTRY_COMPARE(f.script.heldCount(), 1);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(f.label(written), QStringLiteral("Writing point 9…"));
+    f.serverHas(9, "{}"); // Not the vector that was to be written.
+    f.script.release(200,
+                     ScriptedTransport::envelope(R"({"operation_id":1,"status":"acknowledged"})"));
+    QTRY_COMPARE(f.label(written),
+                 QStringLiteral("The server has taken the point 9 but not yet applied it."));
+    QVERIFY(f.script.isFinished());
 }
 
 QTEST_MAIN(TestInspectorSave)
