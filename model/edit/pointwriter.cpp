@@ -140,9 +140,11 @@ void PointWriter::cancel()
     if (!m_isRunning)
         return;
     m_call.cancel();
+    if (!m_isSent)
+        return finish(Kind::Failed);
     ApiError error;
-    error.kind = m_isSent ? ApiError::Kind::WriteOutcomeUnknown : ApiError::Kind::Cancelled;
-    finish(m_isSent ? Kind::Unknown : Kind::Failed, error, WriteDoubt::Stopped);
+    error.kind = ApiError::Kind::WriteOutcomeUnknown;
+    finish(Kind::Unknown, error, WriteDoubt::Stopped);
 }
 
 void PointWriter::onWritten(Result<UpdateResult> result)

@@ -282,6 +282,8 @@ void TestInspectorSave::stoppedSaveSaysThatItIsUnknown()
     QTRY_COMPARE(f.script.heldCount(), 1);
     QTest::keyClick(&f.inspector, Qt::Key_Escape);
     QTRY_VERIFY(f.label(saving).startsWith(QStringLiteral("You stopped waiting for a write")));
+    for (const ErrorPanel *panel : f.inspector.findChildren<ErrorPanel *>())
+        QVERIFY(!panel->isVisible()); // Stopping is no error.
 }
 
 void TestInspectorSave::numberStoredOtherwiseIsTold()

@@ -157,8 +157,8 @@ void TestPointPanes::reviewListsChangesAndExactRequests()
     QCOMPARE(table->item(1, 4)->text(), QStringLiteral("not guarded"));
     const auto *requests = named<QPlainTextEdit>(dialog, QStringLiteral("Requests"));
     QCOMPARE(requests->toPlainText(),
-             QStringLiteral("POST /collections/books/points/payload?wait=true\n")
-                 + QString::fromUtf8(changes.requests[0].body));
+             QStringLiteral("POST ")
+                 + QString::fromUtf8(changes.requests[0].path + '\n' + changes.requests[0].body));
     QSignalSpy accepted(&dialog, &QDialog::accepted);
     dialog.open();
     QTest::keyClick(&dialog, Qt::Key_Return);

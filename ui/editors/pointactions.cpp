@@ -181,7 +181,7 @@ void PointActions::onFinished(const WriteOutcome &outcome)
 void PointActions::tell(const WriteOutcome &outcome)
 {
     say(writeSentence(outcome));
-    if (outcome.error)
+    if (outcome.error && outcome.doubt != WriteDoubt::Stopped)
         m_error->showError(*outcome.error,
                            outcome.action == WriteOutcome::Action::Remove
                                ? ErrorPanel::Retry::AsFits

@@ -283,7 +283,7 @@ void PointDialog::onWritten(const WriteOutcome &outcome)
         m_stored = outcome.stored; // What would vanish is told of the new state.
     check();
     say(writeSentence(outcome));
-    if (outcome.error && outcome.kind != Kind::Missing)
+    if (outcome.error && outcome.kind != Kind::Missing && outcome.doubt != WriteDoubt::Stopped)
         m_error->showError(*outcome.error);
 }
 

@@ -191,7 +191,8 @@ void SaveFlow::tell(const SaveOutcome &outcome)
         outcome.kind == Kind::GuardRefused
         || (outcome.kind == Kind::NotApplied && outcome.guarding == Guarding::OldValues));
     m_recreate->setVisible(outcome.kind == Kind::Deleted);
-    if (outcome.error && (outcome.kind == Kind::Failed || isOpen))
+    const bool isForeign = outcome.doubt != WriteDoubt::Stopped; // Not the person's own doing.
+    if (outcome.error && isForeign && (outcome.kind == Kind::Failed || isOpen))
         m_error->showError(*outcome.error,
                            outcome.kind == Kind::Failed ? ErrorPanel::Retry::AsFits
                                                         : ErrorPanel::Retry::None);
