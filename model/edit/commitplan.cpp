@@ -2,6 +2,9 @@
 
 #include "client/api/collectionsapi.h"
 #include "client/api/pointsapi.h"
+#include "model/edit/servernumber.h"
+
+#include <algorithm>
 
 namespace sextant {
 
@@ -35,8 +38,9 @@ std::optional<QString> pathText(const KeyPath &path)
 class Guard
 {
 public:
-    Guard(const PointId &id, Guarding guarding)
+    Guard(const PointId &id, Guarding guarding, const CollectionInfo *info)
         : m_guarding(guarding)
+        , m_info(info)
     {
         m_must.push_back(HasId{ { id } });
     }
@@ -61,9 +65,7 @@ public:
         case json::Kind::String:
             return m_must.push_back(FieldCondition{ *key, MatchValue{ *old } });
         case json::Kind::Float:
-            // Floats have no equality in Qdrant.
-            return m_must.push_back(
-                FieldCondition{ *key, Range{ std::nullopt, *old, std::nullopt, *old } });
+            return expectFloat(path, *key, *old);
         case json::Kind::Array:
             return leaveOut(path, Reason::Array);
         case json::Kind::Object:
@@ -91,7 +93,18 @@ public:
 private:
     void leaveOut(const KeyPath &path, Reason reason) { m_unguarded.push_back({ path, reason }); }
 
+    //! Floats have no equality in Qdrant.
+    void expectFloat(const KeyPath &path, const QString &key, const Value &old)
+    {
+        const PayloadIndex *index = m_info ? m_info->index(key) : nullptr;
+        if (index && index->type == FieldType::Integer)
+            return leaveOut(path, Reason::FloatUnderIntegerIndex);
+        const auto [low, high] = boundsAround(old);
+        m_must.push_back(FieldCondition{ key, Range{ std::nullopt, low, std::nullopt, high } });
+    }
+
     Guarding m_guarding;
+    const CollectionInfo *m_info;
     std::vector<Condition> m_must;
     std::vector<UnguardedField> m_unguarded;
 };
@@ -99,9 +112,11 @@ private:
 class Planner
 {
 public:
-    Planner(const QString &collection, const PointId &id, Guarding guarding)
+    Planner(const QString &collection, const PointId &id, Guarding guarding,
+            const CollectionInfo *info)
         : m_collection(collection)
         , m_id(id)
+        , m_info(info)
     {
         m_plan.guarding = guarding;
     }
@@ -192,7 +207,7 @@ private:
         request.kind = PlannedRequest::Kind::OverwritePayload;
         request.payload = working;
         request.changes = m_plan.changes;
-        Guard guard(m_id, m_plan.guarding);
+        Guard guard(m_id, m_plan.guarding, m_info);
         for (const auto &[key, value] : base.object())
             guard.expectAll(KeyPath().child(key), value);
         for (const PayloadChange &change : m_plan.changes)
@@ -204,7 +219,7 @@ private:
 
     void guardChanges(PlannedRequest &request)
     {
-        Guard guard(m_id, m_plan.guarding);
+        Guard guard(m_id, m_plan.guarding, m_info);
         for (const PayloadChange &change : request.changes)
             guard.expect(change.path, change.before);
         takeGuard(request, guard);
@@ -233,6 +248,7 @@ private:
 
     QString m_collection;
     PointId m_id;
+    const CollectionInfo *m_info;
     CommitPlan m_plan;
 };
 
@@ -245,9 +261,25 @@ bool CommitPlan::isUnguarded(const KeyPath &path) const
 }
 
 CommitPlan planCommit(const QString &collection, const PointId &id, const Value &base,
-                      const Value &working, Guarding guarding)
+                      const Value &working, Guarding guarding, const CollectionInfo *info)
 {
-    return Planner(collection, id, guarding).run(base, working);
+    return Planner(collection, id, guarding, info).run(base, working);
+}
+
+bool hasSameRequests(const CommitPlan &left, const CommitPlan &right)
+{
+    return std::equal(left.requests.begin(), left.requests.end(), right.requests.begin(),
+                      right.requests.end(), [](const auto &a, const auto &b) {
+                          return a.method == b.method && a.path == b.path && a.body == b.body;
+                      });
+}
+
+Filter guardOfPayload(const PointId &id, const Value &payload, const CollectionInfo *info)
+{
+    Guard guard(id, Guarding::OldValues, info);
+    for (const auto &[key, value] : payload.object())
+        guard.expectAll(KeyPath().child(key), value);
+    return guard.takeFilter();
 }
 
 } // namespace sextant

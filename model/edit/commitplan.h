@@ -3,6 +3,7 @@
 //! server can compare. A pure function; the same plan is shown to the person and sent.
 
 #include "client/net/transport.h"
+#include "client/types/collectioninfo.h"
 #include "client/types/filter.h"
 #include "client/types/pointid.h"
 #include "model/edit/payloaddiff.h"
@@ -45,6 +46,7 @@ struct UnguardedField
         Object,
         IntegerBeyondI64, //!< the server compares signed 64-bit integers
         KeyWithoutPath, //!< a key with `"` or `\` can't be named in a filter
+        FloatUnderIntegerIndex, //!< a range asks the index, which holds integers only
         NotAsked, //!< Guarding::IdOnly
     };
     json::KeyPath path;
@@ -70,8 +72,14 @@ struct CommitPlan
     bool isUnguarded(const json::KeyPath &path) const;
 };
 
-//! Both values are objects. An empty plan: nothing to do.
+//! Both values are objects. An empty plan: nothing to do. `info`: the collection's facts; nullptr: not known.
 CommitPlan planCommit(const QString &collection, const PointId &id, const json::Value &base,
-                      const json::Value &working, Guarding guarding = Guarding::OldValues);
+                      const json::Value &working, Guarding guarding = Guarding::OldValues,
+                      const CollectionInfo *info = nullptr);
+//! Whether both would send the same.
+bool hasSameRequests(const CommitPlan &left, const CommitPlan &right);
+
+//! Holds while the point has this payload, as far as the server can compare it.
+Filter guardOfPayload(const PointId &id, const json::Value &payload, const CollectionInfo *info);
 
 } // namespace sextant

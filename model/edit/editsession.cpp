@@ -8,6 +8,51 @@
 
 namespace sextant {
 
+namespace {
+
+//! Whether rows shown elsewhere may differ from what the save has seen or done.
+bool mayLeaveRowsStale(const SaveOutcome &outcome)
+{
+    switch (outcome.kind) {
+    case SaveOutcome::Kind::Saved:
+    case SaveOutcome::Kind::NothingToSave:
+    case SaveOutcome::Kind::Conflict:
+    case SaveOutcome::Kind::Deleted:
+    case SaveOutcome::Kind::Unknown:
+    case SaveOutcome::Kind::WaitTimeout:
+    case SaveOutcome::Kind::NotApplied:
+        return true;
+    case SaveOutcome::Kind::GuardRefused:
+    case SaveOutcome::Kind::Failed:
+    case SaveOutcome::Kind::Cancelled:
+        return outcome.requestsApplied > 0;
+    }
+    return true;
+}
+
+//! Whether an outcome says nothing more once the point is edited again (dirty) or its changes are taken back.
+bool isOverWhen(bool isDirty, const SaveOutcome &outcome)
+{
+    switch (outcome.kind) {
+    case SaveOutcome::Kind::Saved:
+    case SaveOutcome::Kind::NothingToSave:
+        return isDirty;
+    case SaveOutcome::Kind::Conflict:
+    case SaveOutcome::Kind::GuardRefused:
+    case SaveOutcome::Kind::Failed:
+    case SaveOutcome::Kind::NotApplied:
+    case SaveOutcome::Kind::Cancelled:
+        return !isDirty;
+    case SaveOutcome::Kind::Deleted:
+    case SaveOutcome::Kind::Unknown:
+    case SaveOutcome::Kind::WaitTimeout:
+        return false;
+    }
+    return false;
+}
+
+} // namespace
+
 EditSession &EditSession::of(CollectionSession &session)
 {
     if (auto *existing = session.findChild<EditSession *>(QString(), Qt::FindDirectChildrenOnly))
@@ -18,7 +63,9 @@ EditSession &EditSession::of(CollectionSession &session)
 EditSession::EditSession(CollectionSession &session)
     : QObject(&session)
     , m_session(session)
+    , m_writer(session)
 {
+    connect(&m_writer, &PointWriter::finished, this, &EditSession::onWritten);
 }
 
 EditSession::~EditSession() = default;
@@ -59,8 +106,18 @@ PointEdit &EditSession::add(Record record, json::Value value)
 {
     const PointId id = record.id;
     auto edit = std::make_unique<PointEdit>(std::move(record), std::move(value));
-    connect(edit.get(), &PointEdit::dirtyChanged, this, &EditSession::unsavedChangesChanged);
+    connect(edit.get(), &PointEdit::dirtyChanged, this,
+            [this, id](bool isDirty) { onDirtyChanged(id, isDirty); });
     return *(m_edits[id] = std::move(edit));
+}
+
+//! "Saved" is no longer true of a point that is edited again, nor "not saved" of one that has nothing to save.
+void EditSession::onDirtyChanged(const PointId &id, bool isDirty)
+{
+    const auto outcome = m_outcomes.find(id);
+    if (outcome != m_outcomes.end() && m_savingPoint != id && isOverWhen(isDirty, outcome->second))
+        m_outcomes.erase(outcome);
+    emit unsavedChangesChanged();
 }
 
 //! Points only looked at are not kept; those with a history are, for undo.
@@ -99,6 +156,7 @@ void EditSession::discardAll()
     if (isSaving())
         cancelSave();
     m_conflict.reset();
+    m_outcomes.clear();
     for (const auto &[id, edit] : m_edits)
         edit->discard();
     emit unsavedChangesChanged();
@@ -109,6 +167,7 @@ void EditSession::forget(const PointId &id)
     if (m_saver && find(id) && find(id)->isLocked())
         return;
     m_edits.erase(id);
+    m_outcomes.erase(id);
     emit unsavedChangesChanged();
 }
 
@@ -117,7 +176,12 @@ CommitPlan EditSession::plan(const PointId &id, Guarding guarding) const
     const PointEdit *edit = find(id);
     if (!edit)
         return {};
-    return planCommit(m_session.collection(), id, edit->base(), edit->working(), guarding);
+    return planCommit(m_session.collection(), id, edit->base(), edit->working(), guarding, info());
+}
+
+const CollectionInfo *EditSession::info() const
+{
+    return m_session.info() ? &*m_session.info() : nullptr;
 }
 
 PayloadSaver *EditSession::startSaver(const PointId &id, Guarding guarding)
@@ -126,6 +190,8 @@ PayloadSaver *EditSession::startSaver(const PointId &id, Guarding guarding)
     if (!edit || m_saver || edit->textError())
         return nullptr;
     m_conflict.reset();
+    m_outcomes.erase(id);
+    m_savingPoint = id;
     edit->setLocked(true);
     m_saver = std::make_unique<PayloadSaver>(
         m_session, *edit, guarding, [this](const SaveOutcome &outcome) { onSaved(outcome); });
@@ -155,15 +221,27 @@ void EditSession::onSaved(const SaveOutcome &outcome)
 {
     // Outlives this function's callers inside the saver: they return at once after it.
     const std::unique_ptr<PayloadSaver> saver = std::move(m_saver);
+    m_savingPoint.reset();
     if (PointEdit *edit = find(outcome.id))
         edit->setLocked(false);
     if (outcome.kind == SaveOutcome::Kind::Conflict && saver->serverRecord())
         m_conflict
             = Conflict{ outcome.id, *saver->serverRecord(), outcome.conflicts, outcome.guarding };
     const SaveOutcome copy = outcome;
+    m_outcomes.insert_or_assign(copy.id, copy);
     emit saveFinished(copy);
-    if (copy.requestsApplied > 0)
-        emit m_session.pointsChanged({ copy.id });
+    emit unsavedChangesChanged();
+    if (!mayLeaveRowsStale(copy))
+        return;
+    m_isAnnouncing = true;
+    emit m_session.pointsChanged({ copy.id });
+    m_isAnnouncing = false;
+}
+
+const SaveOutcome *EditSession::lastOutcome(const PointId &id) const
+{
+    const auto it = m_outcomes.find(id);
+    return it == m_outcomes.end() ? nullptr : &it->second;
 }
 
 void EditSession::resolveConflict(const std::vector<bool> &keepMine)
@@ -176,17 +254,51 @@ void EditSession::resolveConflict(const std::vector<bool> &keepMine)
     auto server = json::parse(conflict.server.payload);
     if (!edit || !server || keepMine.size() != conflict.fields.size())
         return;
-    std::vector<PayloadChange> mine = diffPayload(edit->base(), edit->working());
-    std::erase_if(mine, [&](const PayloadChange &change) {
-        for (size_t i = 0; i < conflict.fields.size(); ++i)
-            if (!keepMine[i] && conflict.fields[i].path == change.path
-                && change.kind != PayloadChange::Kind::Reordered)
-                return true;
-        return false;
-    });
-    json::Value working = applyChanges(server->value, mine);
+    json::Value working
+        = resolved(edit->base(), edit->working(), server->value, conflict.fields, keepMine);
     edit->rebase(std::move(conflict.server), std::move(server->value), std::move(working));
     save(conflict.id, conflict.guarding);
+}
+
+bool EditSession::beginWrite()
+{
+    if (m_writer.isRunning())
+        return false;
+    m_lastWrite.reset();
+    return true;
+}
+
+bool EditSession::create(const PointStruct &point)
+{
+    if (!beginWrite())
+        return false;
+    m_writer.create(point);
+    emit writeStarted();
+    return true;
+}
+
+bool EditSession::replace(const PointStruct &point, const Record &seen)
+{
+    if (!beginWrite())
+        return false;
+    m_writer.replace(point, seen);
+    emit writeStarted();
+    return true;
+}
+
+bool EditSession::remove(const std::vector<PointId> &ids)
+{
+    if (ids.empty() || !beginWrite())
+        return false;
+    m_writer.remove(ids);
+    emit writeStarted();
+    return true;
+}
+
+void EditSession::onWritten(const WriteOutcome &outcome)
+{
+    m_lastWrite = outcome;
+    emit writeFinished(outcome);
 }
 
 } // namespace sextant

@@ -1,5 +1,7 @@
 #include "model/edit/payloaddiff.h"
 
+#include "model/edit/servernumber.h"
+
 #include <QHash>
 
 #include <cstring>
@@ -21,30 +23,37 @@ QHash<QString, qsizetype> positionsOf(const json::Object &object)
     return positions;
 }
 
+//! Of numbers of one kind in the server's eyes.
 bool isSameNumber(const Value &left, const Value &right)
 {
     if (left.number() == right.number())
         return true;
-    if (left.kind() == json::Kind::Integer) {
-        // Beyond u64 the server keeps a double: no way to be exact, so only the lexeme counts.
+    if (!isServerFloat(left))
         return left.toInt64() && left.toInt64() == right.toInt64();
-    }
     const std::optional<double> a = left.toDouble();
     const std::optional<double> b = right.toDouble();
     return a && b && std::memcmp(&*a, &*b, sizeof(double)) == 0;
 }
 
-bool isBeyondU64(const Value &value)
+bool isNumberStoredAs(const Value &wanted, const Value &stored)
 {
-    return value.kind() == json::Kind::Integer && !value.toInt64() && !value.toUInt64();
+    if (isSameNumber(wanted, stored))
+        return true;
+    const std::optional<double> kept = stored.toDouble();
+    return isServerFloat(wanted) && kept && mayBeStoredAs(wanted.number().lexeme, *kept);
 }
 
-bool isSameArray(const json::Array &left, const json::Array &right)
+using NumberTest = bool (*)(const Value &, const Value &);
+
+bool isEqualBy(NumberTest test, const Value &left, const Value &right);
+
+bool isSameArray(NumberTest test, const json::Array &left, const json::Array &right)
 {
-    return std::equal(left.begin(), left.end(), right.begin(), right.end(), isStoredEqual);
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [test](const Value &a, const Value &b) { return isEqualBy(test, a, b); });
 }
 
-bool isSameObject(const json::Object &left, const json::Object &right)
+bool isSameObject(NumberTest test, const json::Object &left, const json::Object &right)
 {
     const QHash<QString, qsizetype> leftAt = positionsOf(left);
     const QHash<QString, qsizetype> rightAt = positionsOf(right);
@@ -53,10 +62,34 @@ bool isSameObject(const json::Object &left, const json::Object &right)
     for (auto it = leftAt.cbegin(); it != leftAt.cend(); ++it) {
         const auto other = rightAt.constFind(it.key());
         if (other == rightAt.cend()
-            || !isStoredEqual(left.at(it.value()).second, right.at(*other).second))
+            || !isEqualBy(test, left.at(it.value()).second, right.at(*other).second))
             return false;
     }
     return true;
+}
+
+bool isEqualBy(NumberTest test, const Value &left, const Value &right)
+{
+    if (left.isNumber() && right.isNumber())
+        return isServerFloat(left) == isServerFloat(right) && test(left, right);
+    if (left.kind() != right.kind())
+        return false;
+    switch (left.kind()) {
+    case json::Kind::Null:
+        return true;
+    case json::Kind::Bool:
+        return left.toBool() == right.toBool();
+    case json::Kind::String:
+        return left.toString() == right.toString();
+    case json::Kind::Array:
+        return isSameArray(test, left.array(), right.array());
+    case json::Kind::Object:
+        return isSameObject(test, left.object(), right.object());
+    case json::Kind::Integer:
+    case json::Kind::Float:
+        break; // Told apart above.
+    }
+    return false;
 }
 
 class Differ
@@ -156,6 +189,17 @@ std::optional<Value> copyAt(const Value &root, const KeyPath &path)
     return value ? std::optional(*value) : std::nullopt;
 }
 
+bool isOfOneField(const PayloadChange &change)
+{
+    return change.kind != PayloadChange::Kind::Reordered;
+}
+
+//! Absent as wanted, or there as the server keeps it.
+bool isStored(const std::optional<Value> &wanted, const std::optional<Value> &now)
+{
+    return wanted && now ? isStoredAs(*wanted, *now) : !wanted && !now;
+}
+
 } // namespace
 
 std::vector<PayloadChange> diffPayload(const Value &base, const Value &working)
@@ -165,26 +209,18 @@ std::vector<PayloadChange> diffPayload(const Value &base, const Value &working)
 
 bool isStoredEqual(const Value &left, const Value &right)
 {
-    if (left.isNumber() && right.isNumber() && (isBeyondU64(left) || isBeyondU64(right)))
-        return left.toDouble() == right.toDouble();
-    if (left.kind() != right.kind())
-        return false;
-    switch (left.kind()) {
-    case json::Kind::Null:
-        return true;
-    case json::Kind::Bool:
-        return left.toBool() == right.toBool();
-    case json::Kind::Integer:
-    case json::Kind::Float:
-        return isSameNumber(left, right);
-    case json::Kind::String:
-        return left.toString() == right.toString();
-    case json::Kind::Array:
-        return isSameArray(left.array(), right.array());
-    case json::Kind::Object:
-        return isSameObject(left.object(), right.object());
-    }
-    return false;
+    return isEqualBy(isSameNumber, left, right);
+}
+
+bool isStoredAs(const Value &wanted, const Value &stored)
+{
+    return isEqualBy(isNumberStoredAs, wanted, stored);
+}
+
+bool hasSameKinds(const Value &left, const Value &right)
+{
+    return isEqualBy([](const Value &a, const Value &b) { return a.kind() == b.kind(); }, left,
+                     right);
 }
 
 bool overlaps(const KeyPath &left, const KeyPath &right)
@@ -241,26 +277,71 @@ Value applyChanges(Value root, const std::vector<PayloadChange> &changes)
     return root;
 }
 
+std::vector<StoredOtherwise> findStoredOtherwise(const std::vector<PayloadChange> &changes,
+                                                 const Value &stored)
+{
+    std::vector<StoredOtherwise> found;
+    for (const PayloadChange &change : changes) {
+        const Value *now = valueAt(stored, change.path);
+        if (isOfOneField(change) && now && change.after && !isStoredEqual(*now, *change.after))
+            found.push_back({ change.path, *change.after, *now });
+    }
+    return found;
+}
+
+Value carryOver(const Value &base, const Value &mine, const Value &server)
+{
+    std::vector<PayloadChange> changes = diffPayload(base, mine);
+    std::erase_if(changes, [&](const PayloadChange &change) {
+        return isOfOneField(change) && isStored(change.after, copyAt(server, change.path));
+    });
+    return applyChanges(server, changes);
+}
+
 std::vector<ConflictField> findConflicts(const Value &base, const Value &mine, const Value &server)
 {
     const std::vector<PayloadChange> theirs = diffPayload(base, server);
     std::vector<ConflictField> conflicts;
     for (const PayloadChange &change : diffPayload(base, mine)) {
-        if (change.kind == PayloadChange::Kind::Reordered)
+        if (!isOfOneField(change) || isStored(change.after, copyAt(server, change.path)))
             continue;
-        const bool isTouched = std::any_of(theirs.begin(), theirs.end(), [&](const auto &other) {
-            return other.kind != PayloadChange::Kind::Reordered
-                && overlaps(other.path, change.path);
-        });
-        if (!isTouched)
-            continue;
-        std::optional<Value> now = copyAt(server, change.path);
-        const bool isSame
-            = now && change.after ? isStoredEqual(*now, *change.after) : !now && !change.after;
-        if (!isSame)
-            conflicts.push_back({ change.path, change.before, change.after, std::move(now) });
+        KeyPath path = change.path;
+        bool isTouched = false;
+        for (const PayloadChange &other : theirs) {
+            if (!isOfOneField(other) || !overlaps(other.path, path))
+                continue;
+            isTouched = true;
+            if (other.path.steps().size() < path.steps().size())
+                path = other.path; // What they made of the object around it is at stake.
+        }
+        const auto isKnown = [&](const ConflictField &known) { return known.path == path; };
+        if (isTouched && std::none_of(conflicts.begin(), conflicts.end(), isKnown))
+            conflicts.push_back(
+                { path, copyAt(base, path), copyAt(mine, path), copyAt(server, path) });
     }
     return conflicts;
+}
+
+Value resolved(const Value &base, const Value &mine, const Value &server,
+               const std::vector<ConflictField> &conflicts, const std::vector<bool> &keepMine)
+{
+    std::vector<PayloadChange> changes = diffPayload(base, mine);
+    std::erase_if(changes, [&](const PayloadChange &change) {
+        return isOfOneField(change)
+            && std::any_of(conflicts.begin(), conflicts.end(), [&](const ConflictField &field) {
+                   return overlaps(field.path, change.path);
+               });
+    });
+    Value result = applyChanges(server, changes);
+    for (size_t i = 0; i < conflicts.size(); ++i) {
+        if (!keepMine[i])
+            continue;
+        if (conflicts[i].mine)
+            setValueAt(result, conflicts[i].path, *conflicts[i].mine);
+        else
+            removeValueAt(result, conflicts[i].path);
+    }
+    return result;
 }
 
 } // namespace sextant

@@ -6,6 +6,8 @@
 #include "model/edit/writecertainty.h"
 #include "model/session/collectionsession.h"
 
+#include <algorithm>
+
 namespace sextant {
 
 using json::Value;
@@ -13,10 +15,16 @@ using Kind = SaveOutcome::Kind;
 
 namespace {
 
-std::optional<Value> existing(const Value &root, const json::KeyPath &path)
+//! Whether the members of the object stand in the order that a move asked for.
+bool hasOrderOf(const PayloadChange &move, const Value &server)
 {
-    const Value *value = valueAt(root, path);
-    return value ? std::optional(*value) : std::nullopt;
+    const Value *now = valueAt(server, move.path);
+    if (!now || !now->isObject() || !move.after)
+        return false;
+    const std::vector<PayloadChange> differences = diffPayload(*now, *move.after);
+    return std::none_of(differences.begin(), differences.end(), [](const PayloadChange &change) {
+        return change.kind == PayloadChange::Kind::Reordered && change.path.isEmpty();
+    });
 }
 
 } // namespace
@@ -30,6 +38,8 @@ PayloadSaver::PayloadSaver(CollectionSession &session, PointEdit &edit, Guarding
     , m_base(edit.base())
     , m_wanted(edit.working())
 {
+    m_outcome.id = edit.id();
+    m_outcome.guarding = guarding;
 }
 
 void PayloadSaver::start() { read(Step::ReadBefore); }
@@ -42,15 +52,17 @@ void PayloadSaver::recheck(Kind stillOpen)
 
 void PayloadSaver::cancel()
 {
-    if (m_step == Step::Idle)
+    const Step step = m_step;
+    if (step == Step::Idle)
         return;
-    const bool mayArrive = m_step == Step::Write || m_step == Step::ReadAfter;
     m_call.cancel();
-    if (!mayArrive)
+    if (step == Step::ReadBefore)
         return finish(Kind::Cancelled);
+    if (step == Step::Recheck)
+        return finish(m_stillOpen, std::nullopt, WriteDoubt::Stopped);
     ApiError error;
     error.kind = ApiError::Kind::WriteOutcomeUnknown;
-    finish(Kind::Unknown, m_writeError.value_or(error));
+    finish(Kind::Unknown, m_writeError.value_or(error), WriteDoubt::Stopped);
 }
 
 void PayloadSaver::read(Step step)
@@ -63,45 +75,67 @@ void PayloadSaver::read(Step step)
 
 void PayloadSaver::onRead(Result<Record> result)
 {
-    const bool afterWrite = m_step == Step::ReadAfter;
     if (!result) {
         if (isPointMissing(result.error()))
             return finish(Kind::Deleted, result.error());
-        // After a write a failed reading leaves its end open.
-        return finish(afterWrite ? Kind::Unknown : Kind::Failed, result.error());
+        return finishUnread(result.error());
     }
     auto parsed = json::parse(result->payload);
-    if (!parsed) {
+    if (!parsed || !parsed->value.isObject()) {
         ApiError error;
         error.kind = ApiError::Kind::BadResponse;
-        error.detail = parsed.error().message;
+        error.detail = parsed ? QStringLiteral("payload is no object") : parsed.error().message;
         error.body = result->payload.left(65536);
-        return finish(afterWrite ? Kind::Unknown : Kind::Failed, error);
+        return finishUnread(error);
     }
-    if (afterWrite)
+    if (m_step == Step::ReadAfter)
         return verify(std::move(*result), std::move(parsed->value));
     compareAndWrite(std::move(*result), std::move(parsed->value));
+}
+
+//! After a write a failed reading leaves its end open.
+void PayloadSaver::finishUnread(const ApiError &error)
+{
+    switch (m_step) {
+    case Step::ReadAfter:
+        return finish(Kind::Unknown, error, WriteDoubt::NotReadBack);
+    case Step::Recheck:
+        return finish(m_stillOpen, error, WriteDoubt::NotReadBack);
+    case Step::ReadBefore:
+    case Step::Write:
+    case Step::Idle:
+        return finish(Kind::Failed, error);
+    }
 }
 
 void PayloadSaver::compareAndWrite(Record record, Value server)
 {
     std::vector<ConflictField> conflicts = findConflicts(m_base, m_wanted, server);
-    if (!conflicts.empty()) {
-        m_serverRecord = std::move(record);
-        return finish(Kind::Conflict, std::nullopt, std::move(conflicts));
-    }
+    if (!conflicts.empty())
+        return finishConflict(std::move(record), std::move(conflicts));
+    noteWhatCameOut(server);
     // What others did elsewhere in the payload is taken over; mine is carried onto it.
-    m_wanted = applyChanges(server, diffPayload(m_base, m_wanted));
+    m_wanted = carryOver(m_base, m_wanted, server);
     m_base = std::move(server);
     m_edit.rebase(std::move(record), m_base, m_wanted);
-    CommitPlan plan = planCommit(m_session.collection(), m_edit.id(), m_base, m_wanted, m_guarding);
+    const std::optional<CollectionInfo> &info = m_session.info();
+    CommitPlan plan = planCommit(m_session.collection(), m_edit.id(), m_base, m_wanted, m_guarding,
+                                 info ? &*info : nullptr);
     if (plan.requests.empty())
-        return finish(m_requestsApplied > 0 || m_step == Step::Recheck ? Kind::Saved
-                                                                       : Kind::NothingToSave);
+        return finish(m_outcome.requestsApplied > 0 || m_step == Step::Recheck
+                          ? Kind::Saved
+                          : Kind::NothingToSave);
     if (m_step == Step::Recheck)
-        return finish(m_stillOpen);
+        return finish(m_stillOpen, std::nullopt, WriteDoubt::NoAnswer);
     m_request = std::move(plan.requests.front());
     write(*m_request);
+}
+
+void PayloadSaver::noteWhatCameOut(const Value &server)
+{
+    for (StoredOtherwise &field : findStoredOtherwise(diffPayload(m_base, m_wanted), server))
+        if (isStoredAs(field.sent, field.stored))
+            m_outcome.storedOtherwise.push_back(std::move(field));
 }
 
 void PayloadSaver::write(const PlannedRequest &request)
@@ -153,10 +187,14 @@ void PayloadSaver::verify(Record record, Value server)
         std::vector<ConflictField> conflicts = findConflicts(m_base, m_wanted, server);
         if (conflicts.empty())
             return finishUnverified();
-        m_serverRecord = std::move(record);
-        return finish(Kind::Conflict, m_writeError, std::move(conflicts));
+        return finishConflict(std::move(record), std::move(conflicts));
     }
-    ++m_requestsApplied;
+    ++m_outcome.requestsApplied;
+    for (StoredOtherwise &field : findStoredOtherwise(m_request->changes, server))
+        m_outcome.storedOtherwise.push_back(std::move(field));
+    for (const PayloadChange &change : m_request->changes)
+        if (change.kind == PayloadChange::Kind::Reordered && !hasOrderOf(change, server))
+            m_outcome.isOrderKept = false;
     m_base = applyChanges(std::move(m_base), m_request->changes);
     // This reading is at once the one before the next write.
     compareAndWrite(std::move(record), std::move(server));
@@ -166,16 +204,14 @@ bool PayloadSaver::isApplied(const Value &server) const
 {
     for (const PayloadChange &change : m_request->changes) {
         if (change.kind == PayloadChange::Kind::Reordered) {
-            const auto now = existing(server, change.path);
-            const auto wanted = existing(m_wanted, change.path);
-            if (!now || !wanted || !(now->toJson() == wanted->toJson()))
-                if (m_writeStatus != UpdateResult::Status::Completed)
-                    return false; // A cluster may not keep the order: a clear yes is enough.
+            // Servers up to 1.10 and clusters may not keep the order: a clear yes is enough.
+            if (m_writeStatus != UpdateResult::Status::Completed && !hasOrderOf(change, server))
+                return false;
             continue;
         }
-        const std::optional<Value> now = existing(server, change.path);
-        if (now.has_value() != change.after.has_value()
-            || (now && !isStoredEqual(*now, *change.after)))
+        const Value *now = valueAt(server, change.path);
+        if ((now != nullptr) != change.after.has_value()
+            || (now && !isStoredAs(*change.after, *now)))
             return false;
     }
     return true;
@@ -185,24 +221,29 @@ void PayloadSaver::finishUnverified()
 {
     if (m_writeError) {
         const bool saidNo = m_writeError->kind == ApiError::Kind::ServerError;
-        return finish(saidNo ? Kind::Failed : Kind::Unknown, m_writeError);
+        return saidNo ? finish(Kind::Failed, m_writeError)
+                      : finish(Kind::Unknown, m_writeError, WriteDoubt::NoAnswer);
     }
-    if (m_writeStatus == UpdateResult::Status::Completed)
-        return finish(Kind::NotApplied);
-    finish(Kind::WaitTimeout);
+    finish(m_writeStatus == UpdateResult::Status::Completed ? Kind::NotApplied : Kind::WaitTimeout);
 }
 
-void PayloadSaver::finish(Kind kind, std::optional<ApiError> error,
-                          std::vector<ConflictField> conflicts)
+void PayloadSaver::finishConflict(Record record, std::vector<ConflictField> conflicts)
+{
+    // What was saved before it is no change of mine any more.
+    if (m_outcome.requestsApplied > 0)
+        m_edit.rebase(m_edit.record(), m_base, m_wanted);
+    m_serverRecord = std::move(record);
+    m_outcome.conflicts = std::move(conflicts);
+    finish(Kind::Conflict, m_writeError);
+}
+
+void PayloadSaver::finish(Kind kind, std::optional<ApiError> error, WriteDoubt doubt)
 {
     m_step = Step::Idle;
-    SaveOutcome outcome;
-    outcome.kind = kind;
-    outcome.id = m_edit.id();
-    outcome.error = std::move(error);
-    outcome.conflicts = std::move(conflicts);
-    outcome.requestsApplied = m_requestsApplied;
-    outcome.guarding = m_guarding;
+    m_outcome.kind = kind;
+    m_outcome.error = std::move(error);
+    m_outcome.doubt = doubt;
+    const SaveOutcome outcome = m_outcome;
     const DoneHandler done = m_done; // It may destroy this.
     done(outcome);
 }

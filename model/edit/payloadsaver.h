@@ -7,6 +7,7 @@
 #include "client/types/result.h"
 #include "client/types/updates.h"
 #include "model/edit/commitplan.h"
+#include "model/edit/writedoubt.h"
 
 #include <functional>
 #include <optional>
@@ -27,17 +28,21 @@ struct SaveOutcome
         Deleted, //!< the point is gone; the draft stays
         GuardRefused, //!< the server takes no conditional write of these fields; see isGuardRefused()
         Failed, //!< `error` says why; the last request changed nothing
-        Unknown, //!< no trustworthy answer to a write, and the point has its old values: it may still arrive
+        Unknown, //!< a write was sent and may or may not have taken place: see `doubt`
         WaitTimeout, //!< taken by the server but not yet applied: check again
         NotApplied, //!< the server said yes, yet neither it nor others changed the fields
         Cancelled, //!< before anything was sent for the fields that are left
     };
     Kind kind = Kind::Failed;
     PointId id;
+    WriteDoubt doubt
+        = WriteDoubt::None; //!< with Unknown, and with WaitTimeout that could not be rechecked
     std::vector<ConflictField> conflicts;
     std::optional<ApiError> error;
     int requestsApplied = 0; //!< writes seen to have worked; the base has moved on with each
     Guarding guarding = Guarding::OldValues; //!< as asked for
+    std::vector<StoredOtherwise> storedOtherwise; //!< numbers that the server read otherwise
+    bool isOrderKept = true; //!< false: the server stores fields in an order of its own
 };
 
 class PayloadSaver
@@ -52,7 +57,7 @@ public:
     //! Reads again and tells where things stand; writes nothing. `stillOpen`: the outcome when the point has
     //! neither the wanted values nor others' changes.
     void recheck(SaveOutcome::Kind stillOpen);
-    //! Stops. With a write under way the outcome is Unknown, else Cancelled.
+    //! Stops. With a write under way the outcome is Unknown, while rechecking it stays open, else Cancelled.
     void cancel();
     //! What the server has, as of a conflict.
     const std::optional<Record> &serverRecord() const { return m_serverRecord; }
@@ -69,8 +74,11 @@ private:
     void verify(Record record, json::Value server);
     void finishUnverified();
     bool isApplied(const json::Value &server) const;
+    void noteWhatCameOut(const json::Value &server);
+    void finishUnread(const ApiError &error);
+    void finishConflict(Record record, std::vector<ConflictField> conflicts);
     void finish(SaveOutcome::Kind kind, std::optional<ApiError> error = std::nullopt,
-                std::vector<ConflictField> conflicts = {});
+                WriteDoubt doubt = WriteDoubt::None);
 
     CollectionSession &m_session;
     PointEdit &m_edit;
@@ -83,7 +91,7 @@ private:
     std::optional<ApiError> m_writeError; //!< of an uncertain end
     std::optional<UpdateResult::Status> m_writeStatus;
     std::optional<Record> m_serverRecord;
-    int m_requestsApplied = 0;
+    SaveOutcome m_outcome; //!< collected on the way
     SaveOutcome::Kind m_stillOpen = SaveOutcome::Kind::Unknown;
     Call m_call;
 };

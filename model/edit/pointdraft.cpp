@@ -137,6 +137,12 @@ Result<PointStruct, std::vector<DraftProblem>> checkDraft(const PointDraft &draf
     return point;
 }
 
+std::vector<json::Lint> payloadLints(const PointDraft &draft)
+{
+    auto parsed = json::parse(draft.payload.toUtf8());
+    return parsed ? std::move(parsed->lints) : std::vector<json::Lint>();
+}
+
 PointDraft emptyDraft(const CollectionInfo &info)
 {
     PointDraft draft;
@@ -177,9 +183,16 @@ Vanishing whatVanishes(const Record &stored, const PointStruct &replacement)
     const auto after = json::parse(replacement.payload);
     if (!before || !after)
         return vanishing;
-    for (const PayloadChange &change : diffPayload(before->value, after->value))
+    for (const PayloadChange &change : diffPayload(before->value, after->value)) {
         if (change.kind == PayloadChange::Kind::Removed)
             vanishing.payloadKeys.append(change.path.toDisplay());
+        // An object that becomes something else takes its members along.
+        else if (change.kind == PayloadChange::Kind::Changed && change.before->isObject())
+            for (const auto &[key, ignored] : change.before->object()) {
+                Q_UNUSED(ignored);
+                vanishing.payloadKeys.append(change.path.child(key).toDisplay());
+            }
+    }
     return vanishing;
 }
 

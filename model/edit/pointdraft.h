@@ -1,7 +1,7 @@
 #pragma once
 //! PointDraft: a whole point as typed, checked against the collection before anything is sent. Pure.
 
-#include "client/json/value.h"
+#include "client/json/parse.h"
 #include "client/types/collectioninfo.h"
 #include "client/types/record.h"
 #include "client/types/result.h"
@@ -47,6 +47,9 @@ struct DraftProblem
 //! number.
 Result<PointStruct, std::vector<DraftProblem>> checkDraft(const PointDraft &draft,
                                                           const CollectionInfo &info);
+
+//! What of the typed payload is legal but would not be stored as written.
+std::vector<json::Lint> payloadLints(const PointDraft &draft);
 
 //! An editable copy of a stored point; names every vector of the collection.
 PointDraft draftOf(const Record &record, const CollectionInfo &info);

@@ -153,7 +153,11 @@ PointEdit::PointEdit(Record record, Value value, QObject *parent)
 {
 }
 
-PointEdit::~PointEdit() = default;
+PointEdit::~PointEdit()
+{
+    // The stack tells of its own end; nobody may ask this edit any more.
+    m_undo.disconnect();
+}
 
 QString PointEdit::text() const
 {
@@ -265,13 +269,19 @@ bool PointEdit::discard()
 void PointEdit::rebase(Record record, Value base, Value working)
 {
     m_record = std::move(record);
-    if (!isStoredEqual(m_working, working)) {
+    if (isStoredEqual(m_working, working) && hasSameKinds(m_working, working)) {
+        // Removing a key moves another into its place on the server: an order nobody asked for is no change.
+        m_base = base == working ? m_working : inOrderOf(m_base, std::move(base));
+    } else if (m_undo.count() == 0 && !m_text.typed) {
+        m_base = std::move(base); // Only looked at: there is nothing to go back to.
+        m_working = std::move(working);
+        m_lints.clear();
+        emit structureChanged();
+        emit textChanged();
+    } else {
         m_base = std::move(base);
         m_undo.push(
             new SwapCommand(*this, {}, std::move(working), tr("Take over the server's state")));
-    } else {
-        // Removing a key moves another into its place on the server: an order nobody asked for is no change.
-        m_base = base == working ? m_working : inOrderOf(m_base, std::move(base));
     }
     updateDirty();
     emit baseChanged();

@@ -60,7 +60,7 @@ public:
     bool discard(); //!< back to the base, as an undo step
 
     //! A newer state of the server. The new working value differs from the present one only by what the server
-    //! did; when it differs, that becomes an undo step, so that older steps still fit.
+    //! did; when it differs, that becomes an undo step, so that older steps still fit (without older steps: none).
     void rebase(Record record, json::Value base, json::Value working);
 
 signals:

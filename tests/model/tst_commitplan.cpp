@@ -38,6 +38,8 @@ private slots:
     void wholePayloadIsRewrittenOnlyWhenItMust();
     void unguardedFieldsAreNamed_data();
     void unguardedFieldsAreNamed();
+    void floatUnderAnIntegerIndexIsNotGuarded();
+    void boundsOfAFullPrecisionFloatAreWidened();
     void collectionNamesAreEncodedInThePath();
     void idsKeepTheirKindInTheGuard();
 };
@@ -202,6 +204,31 @@ void TestCommitPlan::unguardedFieldsAreNamed()
     QCOMPARE(int(result.unguarded[0].reason), reason);
     QVERIFY(result.isUnguarded(json::KeyPath().child(QStringLiteral("a"))));
     QVERIFY(!result.isUnguarded(json::KeyPath().child(QStringLiteral("b"))));
+}
+
+// A range asks the index, which holds integers only: the write would never take place.
+void TestCommitPlan::floatUnderAnIntegerIndexIsNotGuarded()
+{
+    CollectionInfo info;
+    PayloadIndex index;
+    index.field = QStringLiteral("a");
+    index.type = FieldType::Integer;
+    info.payloadSchema = { index };
+    const CommitPlan result
+        = planCommit(QStringLiteral("c"), PointId::fromNumber(7), parsed(R"({"a":9.5})"),
+                     parsed(R"({"a":1})"), Guarding::OldValues, &info);
+    QCOMPARE(result.unguarded.size(), size_t(1));
+    QVERIFY(result.unguarded[0].reason == UnguardedField::Reason::FloatUnderIntegerIndex);
+    QCOMPARE(result.requests[0].body,
+             QByteArray(R"({"payload":{"a":1},"filter":{"must":[{"has_id":[7]}]}})"));
+}
+
+void TestCommitPlan::boundsOfAFullPrecisionFloatAreWidened()
+{
+    const CommitPlan result = plan(R"({"a":-122.41941550000001})", R"({"a":0.0})");
+    QCOMPARE(result.requests[0].body,
+             QByteArray(R"({"payload":{"a":0.0},"filter":{"must":[{"has_id":[7]},{"key":"a",)"
+                        R"("range":{"gte":-122.41941550000007,"lte":-122.41941549999996}}]}})"));
 }
 
 void TestCommitPlan::collectionNamesAreEncodedInThePath()

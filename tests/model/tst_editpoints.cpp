@@ -1,26 +1,13 @@
-// Whole points: drafts checked before sending; created, replaced and deleted with a look before and after.
-#include "client/api/client.h"
+// Whole points as data: drafts checked before sending, what a replacement takes away, vectors compared.
 #include "model/edit/pointdraft.h"
-#include "model/edit/pointwriter.h"
+#include "model/edit/vectorcompare.h"
 #include "model/edit/vectorsummary.h"
-#include "model/session/collectionsession.h"
-#include "tests/support/scriptedtransport.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace sextant;
-using test::ScriptedTransport;
 
 namespace {
-
-using Kind = WriteOutcome::Kind;
-
-const QByteArray pointPath = "/collections/c/points/7";
-const QByteArray pointsPath = "/collections/c/points";
-const QByteArray completed = R"({"operation_id":1,"status":"completed"})";
-const QByteArray missing
-    = ScriptedTransport::errorBody("Not found: Point with id 7 does not exists!");
 
 CollectionInfo infoWith(std::vector<VectorParams> vectors,
                         std::vector<SparseVectorParams> sparse = {})
@@ -49,49 +36,6 @@ Record stored(const QByteArray &payload, const QByteArray &vectors)
     return record;
 }
 
-const PointStruct point{ PointId::fromNumber(7), "[1,2]", R"({"a":1.0})" };
-
-struct Fixture
-{
-    ScriptedTransport script;
-    std::unique_ptr<Client> client;
-    std::unique_ptr<CollectionSession> session;
-    std::unique_ptr<PointWriter> writer;
-    std::unique_ptr<QSignalSpy> finished;
-    std::unique_ptr<QSignalSpy> pointsChanged;
-
-    explicit Fixture(int minorVersion = 19, bool readOnly = false)
-    {
-        ApiCoreOptions options;
-        options.retry.attempts = 1;
-        options.readOnly = readOnly;
-        client = std::make_unique<Client>(script.factory(), options);
-        ServerInfo server;
-        server.version = ServerVersion{ 1, minorVersion, 0 };
-        session = std::make_unique<CollectionSession>(*client, server, QStringLiteral("c"),
-                                                      QStringLiteral("k"));
-        writer = std::make_unique<PointWriter>(*session);
-        finished = std::make_unique<QSignalSpy>(writer.get(), &PointWriter::finished);
-        pointsChanged
-            = std::make_unique<QSignalSpy>(session.get(), &CollectionSession::pointsChanged);
-    }
-    WriteOutcome outcome()
-    {
-        if (finished->isEmpty() && !finished->wait(5000)) {
-            QTest::qFail("the write did not end", __FILE__, __LINE__);
-            return {};
-        }
-        return finished->takeFirst().first().value<WriteOutcome>();
-    }
-};
-
-ApiError errorOf(ApiError::Kind kind)
-{
-    ApiError error;
-    error.kind = kind;
-    return error;
-}
-
 } // namespace
 
 class TestEditPoints : public QObject
@@ -108,19 +52,13 @@ private slots:
     void replacingTellsWhatVanishes();
     void storedPointMakesADraft();
     void randomIdsAreUuids();
-    void createLooksFirstAndInsertsOnly();
-    void createOnAnOldServerRelysOnTheLook();
-    void createNeverOverwritesAnExistingPoint();
-    void createThatLostARaceIsToldNotClaimed();
-    void createWithUnknownOutcomeIsReadBack_data();
-    void createWithUnknownOutcomeIsReadBack();
-    void replaceWritesOnlyWhatWasSeen();
-    void replaceOfAChangedPointWritesNothing();
-    void deletionIsReadBack();
-    void deletionThatLeftPointsIsTold();
-    void readOnlyConnectionRefusesDeletion();
-    void destroyedWriterEndsQuietly();
+    void replacedObjectTakesItsMembersAlong();
+    void lintsOfTheTypedPayloadAreTold();
     void vectorsAreSummarised();
+    void vectorsAreTheSameInWhateverOrder();
+    void storedVectorsAreComparedAsTheServerKeepsThem_data();
+    void storedVectorsAreComparedAsTheServerKeepsThem();
+    void vectorsAreShownInTheOrderOfTheCollection();
 };
 
 void TestEditPoints::goodDraftBecomesThePointAsTyped()
@@ -256,148 +194,6 @@ void TestEditPoints::randomIdsAreUuids()
     QVERIFY(*first != *PointId::parse(randomUuid()));
 }
 
-void TestEditPoints::createLooksFirstAndInsertsOnly()
-{
-    Fixture f;
-    f.script.expect(Method::Get, pointPath).answer(404, missing);
-    f.script
-        .expect(Method::Put, pointsPath,
-                R"({"points":[{"id":7,"vector":[1,2],"payload":{"a":1.0}}],)"
-                R"("update_mode":"insert_only"})")
-        .query("wait=true&timeout=29")
-        .ok(completed);
-    f.script.expect(Method::Get, pointPath).ok(R"({"id":7,"payload":{"a":1.0},"vector":[1,2]})");
-    f.writer->create(point);
-    QVERIFY(f.outcome().kind == Kind::Done);
-    QCOMPARE(f.pointsChanged->count(), 1);
-}
-
-void TestEditPoints::createOnAnOldServerRelysOnTheLook()
-{
-    Fixture f(16);
-    f.script.expect(Method::Get, pointPath).answer(404, missing);
-    f.script
-        .expect(Method::Put, pointsPath,
-                R"({"points":[{"id":7,"vector":[1,2],"payload":{"a":1.0}}]})")
-        .ok(completed);
-    f.script.expect(Method::Get, pointPath).ok(R"({"id":7,"payload":{"a":1.0},"vector":[1,2]})");
-    f.writer->create(point);
-    QVERIFY(f.outcome().kind == Kind::Done);
-}
-
-void TestEditPoints::createNeverOverwritesAnExistingPoint()
-{
-    Fixture f;
-    f.script.expect(Method::Get, pointPath).ok(R"({"id":7,"payload":{"x":1},"vector":[1,2]})");
-    f.writer->create(point);
-    const WriteOutcome outcome = f.outcome();
-    QVERIFY(outcome.kind == Kind::AlreadyExists);
-    QCOMPARE(outcome.stored->payload, QByteArray(R"({"x":1})"));
-    QCOMPARE(f.pointsChanged->count(), 0);
-    QVERIFY(f.script.isFinished());
-}
-
-void TestEditPoints::createThatLostARaceIsToldNotClaimed()
-{
-    Fixture f;
-    f.script.expect(Method::Get, pointPath).answer(404, missing);
-    f.script.expect(Method::Put, pointsPath).ok(completed);
-    f.script.expect(Method::Get, pointPath).ok(R"({"id":7,"payload":{"x":1},"vector":[1,2]})");
-    f.writer->create(point);
-    QVERIFY(f.outcome().kind == Kind::Mismatch);
-}
-
-void TestEditPoints::createWithUnknownOutcomeIsReadBack_data()
-{
-    QTest::addColumn<bool>("isThere");
-    QTest::newRow("it was applied") << true;
-    QTest::newRow("it was not") << false;
-}
-
-void TestEditPoints::createWithUnknownOutcomeIsReadBack()
-{
-    QFETCH(bool, isThere);
-    Fixture f;
-    f.script.expect(Method::Get, pointPath).answer(404, missing);
-    f.script.expect(Method::Put, pointsPath).fail(errorOf(ApiError::Kind::WriteOutcomeUnknown));
-    if (isThere)
-        f.script.expect(Method::Get, pointPath)
-            .ok(R"({"id":7,"payload":{"a":1.0},"vector":[1,2]})");
-    else
-        f.script.expect(Method::Get, pointPath).answer(404, missing);
-    f.writer->create(point);
-    QVERIFY(f.outcome().kind == (isThere ? Kind::Done : Kind::Unknown));
-}
-
-void TestEditPoints::replaceWritesOnlyWhatWasSeen()
-{
-    Fixture f;
-    f.script.expect(Method::Get, pointPath).ok(R"({"id":7,"payload":{"x":1},"vector":[3,4]})");
-    f.script
-        .expect(Method::Put, pointsPath,
-                R"({"points":[{"id":7,"vector":[1,2],"payload":{"a":1.0}}]})")
-        .ok(completed);
-    f.script.expect(Method::Get, pointPath).ok(R"({"id":7,"payload":{"a":1.0},"vector":[1,2]})");
-    f.writer->replace(point, stored(R"({"x":1})", "[3,4]"));
-    QVERIFY(f.outcome().kind == Kind::Done);
-}
-
-void TestEditPoints::replaceOfAChangedPointWritesNothing()
-{
-    Fixture f;
-    f.script.expect(Method::Get, pointPath).ok(R"({"id":7,"payload":{"x":2},"vector":[3,4]})");
-    f.writer->replace(point, stored(R"({"x":1})", "[3,4]"));
-    QVERIFY(f.outcome().kind == Kind::ChangedMeanwhile);
-    QVERIFY(f.script.isFinished());
-    QCOMPARE(f.script.requests().size(), 1);
-}
-
-void TestEditPoints::deletionIsReadBack()
-{
-    Fixture f;
-    f.script.expect(Method::Post, "/collections/c/points/delete", R"({"points":[7,8]})")
-        .query("wait=true&timeout=29")
-        .ok(completed);
-    f.script.expect(Method::Post, pointsPath).ok("[]");
-    f.writer->remove({ PointId::fromNumber(7), PointId::fromNumber(8) });
-    const WriteOutcome outcome = f.outcome();
-    QVERIFY(outcome.kind == Kind::Done);
-    QCOMPARE(outcome.ids.size(), size_t(2));
-}
-
-void TestEditPoints::deletionThatLeftPointsIsTold()
-{
-    Fixture f;
-    f.script.expect(Method::Post, "/collections/c/points/delete").ok(completed);
-    f.script.expect(Method::Post, pointsPath).ok(R"([{"id":8}])");
-    f.writer->remove({ PointId::fromNumber(7), PointId::fromNumber(8) });
-    const WriteOutcome outcome = f.outcome();
-    QVERIFY(outcome.kind == Kind::Mismatch);
-    QCOMPARE(outcome.ids, std::vector<PointId>{ PointId::fromNumber(8) });
-}
-
-void TestEditPoints::readOnlyConnectionRefusesDeletion()
-{
-    Fixture f(19, true);
-    f.writer->remove({ PointId::fromNumber(7) });
-    const WriteOutcome outcome = f.outcome();
-    QVERIFY(outcome.kind == Kind::Failed);
-    QVERIFY(outcome.error->kind == ApiError::Kind::ReadOnlyConnection);
-    QCOMPARE(f.pointsChanged->count(), 0);
-    QVERIFY(f.script.requests().isEmpty());
-}
-
-void TestEditPoints::destroyedWriterEndsQuietly()
-{
-    Fixture f;
-    f.script.expect(Method::Get, pointPath).hold();
-    f.writer->create(point);
-    QTRY_COMPARE(f.script.heldCount(), 1);
-    f.writer.reset();
-    QTRY_COMPARE(f.script.heldCount(), 0);
-    QCOMPARE(f.finished->count(), 0);
-}
-
 void TestEditPoints::vectorsAreSummarised()
 {
     const VectorSummary dense = summarize(QStringLiteral("a"), DenseVector{ 3, -4 });
@@ -412,6 +208,84 @@ void TestEditPoints::vectorsAreSummarised()
     const VectorSummary sparse = summarize(QString(), SparseVector{});
     QVERIFY(sparse.kind == VectorSummary::Kind::Sparse);
     QCOMPARE(sparse.maximum, 0.0f);
+}
+
+void TestEditPoints::replacedObjectTakesItsMembersAlong()
+{
+    const Record before = stored(R"({"m":{"x":1,"y":2}})", "[1]");
+    const Vanishing vanishing = whatVanishes(before, { before.id, "[1]", R"({"m":5})" });
+    QCOMPARE(vanishing.payloadKeys, (QStringList{ QStringLiteral("m.x"), QStringLiteral("m.y") }));
+}
+
+void TestEditPoints::lintsOfTheTypedPayloadAreTold()
+{
+    PointDraft draft;
+    draft.payload = QStringLiteral(R"({"a":36893488147419103232,"b":1,"b":2})");
+    const std::vector<json::Lint> lints = payloadLints(draft);
+    QCOMPARE(lints.size(), size_t(2));
+    QCOMPARE(lints[0].where, QStringLiteral("a"));
+    QCOMPARE(lints[1].where, QStringLiteral("b"));
+}
+
+void TestEditPoints::vectorsAreTheSameInWhateverOrder()
+{
+    QVERIFY(hasSameVectors(R"({"a":[1,2],"b":[3]})", R"({"b":[3.0],"a":[1.0,2.0]})"));
+    QVERIFY(!hasSameVectors(R"({"a":[1,2],"b":[3]})", R"({"b":[3],"a":[1,2.5]})"));
+    QVERIFY(!hasSameVectors(R"({"a":[1,2]})", R"({"b":[1,2]})"));
+}
+
+void TestEditPoints::storedVectorsAreComparedAsTheServerKeepsThem_data()
+{
+    QTest::addColumn<int>("distance");
+    QTest::addColumn<QString>("datatype");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QByteArray>("kept");
+    QTest::addColumn<int>("match");
+    const int cosine = int(Distance::Cosine);
+    const int dot = int(Distance::Dot);
+    const int same = int(VectorMatch::Same);
+    const int different = int(VectorMatch::Different);
+    const QString whole;
+    QTest::newRow("normalised for cosine")
+        << cosine << whole << QByteArray("[3,4]") << QByteArray("[0.6,0.8]") << same;
+    QTest::newRow("another direction")
+        << cosine << whole << QByteArray("[3,4]") << QByteArray("[0.8,0.6]") << different;
+    QTest::newRow("as sent for dot")
+        << dot << whole << QByteArray("[3,4]") << QByteArray("[3.0,4.0]") << same;
+    QTest::newRow("not normalised for dot")
+        << dot << whole << QByteArray("[3,4]") << QByteArray("[0.6,0.8]") << different;
+    QTest::newRow("one digit differs")
+        << dot << whole << QByteArray("[0.1234]") << QByteArray("[0.1235]") << different;
+    QTest::newRow("half precision") << dot << QStringLiteral("float16") << QByteArray("[0.1]")
+                                    << QByteArray("[0.099975586]") << same;
+    QTest::newRow("bytes") << cosine << QStringLiteral("uint8") << QByteArray("[3.7,300]")
+                           << QByteArray("[3.0,255.0]") << same;
+    QTest::newRow("packed in four bits") << dot << QStringLiteral("turbo4") << QByteArray("[1,2]")
+                                         << QByteArray("[0.9,2.1]") << int(VectorMatch::Unsure);
+    QTest::newRow("rows of multi") << cosine << whole << QByteArray("[[3,4],[0,2]]")
+                                   << QByteArray("[[0.6,0.8],[0,1]]") << same;
+}
+
+void TestEditPoints::storedVectorsAreComparedAsTheServerKeepsThem()
+{
+    QFETCH(int, distance);
+    QFETCH(QString, datatype);
+    QFETCH(QByteArray, sent);
+    QFETCH(QByteArray, kept);
+    QFETCH(int, match);
+    VectorParams params = vector("v", 2);
+    params.distance = Distance(distance);
+    params.datatype = datatype;
+    const CollectionInfo info = infoWith({ params });
+    QCOMPARE(int(matchStoredVectors("{\"v\":" + sent + '}', "{\"v\":" + kept + '}', info)), match);
+}
+
+void TestEditPoints::vectorsAreShownInTheOrderOfTheCollection()
+{
+    const CollectionInfo info = infoWith({ vector("z", 1), vector("a", 1) });
+    QCOMPARE(vectorsInOrder(R"({"new":[3],"a":[1],"z":[2.50]})", vectorNames(info)),
+             QByteArray(R"({"z":[2.50],"a":[1],"new":[3]})"));
+    QCOMPARE(vectorsInOrder("[1, 2]", vectorNames(info)), QByteArray("[1, 2]"));
 }
 
 QTEST_GUILESS_MAIN(TestEditPoints)

@@ -28,6 +28,8 @@ private slots:
     void readOnlyConnectionRefuses();
     void cancelBeforeWritingSendsNothing();
     void cancelWhileWritingIsUnknown();
+    void stoppedRecheckLeavesTheEndOpen();
+    void wholePointActionsTakeTurns();
     void destroyedSessionEndsQuietly();
 };
 
@@ -72,6 +74,8 @@ void TestEditSaveEnds::unknownOutcomeThatWasNotAppliedSaysSo()
     f.serverHas(R"({"a":1})");
     const SaveOutcome outcome = f.save();
     QVERIFY(outcome.kind == Kind::Unknown);
+    QVERIFY(outcome.doubt == WriteDoubt::NoAnswer);
+    QTRY_COMPARE(f.pointsChanged->count(), 1);
     QVERIFY(outcome.error->kind == ApiError::Kind::WriteOutcomeUnknown);
     QVERIFY(f.edit().isDirty());
 }
@@ -87,6 +91,7 @@ void TestEditSaveEnds::recheckTellsWhereThingsStand()
     f.edits->recheck(Fixture::id(), Kind::Unknown);
     QVERIFY(f.outcome().kind == Kind::Saved);
     QVERIFY(!f.edit().isDirty());
+    QTRY_COMPARE(f.pointsChanged->count(), 2); // Rows shown elsewhere learn of it each time.
 }
 
 void TestEditSaveEnds::waitTimeoutIsNoError()
@@ -207,6 +212,7 @@ void TestEditSaveEnds::failedReadingBackLeavesTheEndOpen()
     f.script.expect(Method::Get, pointPath).fail(errorOf(ApiError::Kind::ConnectionLost));
     const SaveOutcome outcome = f.save();
     QVERIFY(outcome.kind == Kind::Unknown);
+    QVERIFY(outcome.doubt == WriteDoubt::NotReadBack);
     QVERIFY(outcome.error->kind == ApiError::Kind::ConnectionLost);
 }
 
@@ -253,7 +259,38 @@ void TestEditSaveEnds::cancelWhileWritingIsUnknown()
     f.edits->save(Fixture::id());
     QTRY_COMPARE(f.script.heldCount(), 1);
     f.edits->cancelSave();
-    QVERIFY(f.outcome().kind == Kind::Unknown);
+    const SaveOutcome outcome = f.outcome();
+    QVERIFY(outcome.kind == Kind::Unknown);
+    QVERIFY(outcome.doubt == WriteDoubt::Stopped);
+}
+
+void TestEditSaveEnds::stoppedRecheckLeavesTheEndOpen()
+{
+    Fixture f(R"({"a":1})");
+    f.type(R"({"a":2})");
+    f.script.expect(Method::Get, pointPath).hold();
+    f.edits->recheck(Fixture::id(), Kind::Unknown);
+    QTRY_COMPARE(f.script.heldCount(), 1);
+    f.edits->cancelSave();
+    const SaveOutcome outcome = f.outcome();
+    QVERIFY(outcome.kind == Kind::Unknown);
+    QVERIFY(outcome.doubt == WriteDoubt::Stopped);
+}
+
+void TestEditSaveEnds::wholePointActionsTakeTurns()
+{
+    Fixture f(R"({"a":1})");
+    QSignalSpy written(f.edits, &EditSession::writeFinished);
+    f.script.expect(Method::Post, "/collections/c/points/delete").hold();
+    QVERIFY(f.edits->remove({ Fixture::id() }));
+    QTRY_COMPARE(f.script.heldCount(), 1);
+    QVERIFY(f.edits->isWriting());
+    QVERIFY(!f.edits->remove({ PointId::fromNumber(8) }));
+    f.script.expect(Method::Post, "/collections/c/points").ok("[]");
+    f.script.release(200, ScriptedTransport::envelope(completed));
+    QTRY_COMPARE(written.count(), 1);
+    QVERIFY(!f.edits->isWriting());
+    QVERIFY(f.edits->lastWrite()->kind == WriteOutcome::Kind::Done);
 }
 
 void TestEditSaveEnds::destroyedSessionEndsQuietly()

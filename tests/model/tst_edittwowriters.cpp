@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <functional>
 
 using namespace sextant;
 using Kind = SaveOutcome::Kind;
@@ -22,13 +23,19 @@ enum class Fault { None, RequestLost, AnswerLost };
 class LossyTransport : public Transport
 {
 public:
-    LossyTransport(std::unique_ptr<Transport> below, std::shared_ptr<std::atomic<Fault>> fault)
+    using Hook = std::function<void()>;
+
+    LossyTransport(std::unique_ptr<Transport> below, std::shared_ptr<std::atomic<Fault>> fault,
+                   std::shared_ptr<Hook> beforeWrite)
         : m_below(std::move(below))
         , m_fault(std::move(fault))
+        , m_beforeWrite(std::move(beforeWrite))
     {
     }
     Call send(Request request, Handler<Response> handler) override
     {
+        if (request.isWrite && *m_beforeWrite)
+            std::exchange(*m_beforeWrite, {})();
         const Fault fault = request.isWrite ? m_fault->exchange(Fault::None) : Fault::None;
         if (fault == Fault::None)
             return m_below->send(std::move(request), std::move(handler));
@@ -48,12 +55,15 @@ public:
 private:
     std::unique_ptr<Transport> m_below;
     std::shared_ptr<std::atomic<Fault>> m_fault;
+    std::shared_ptr<Hook> m_beforeWrite;
 };
 
 //! One person at one program.
 struct Writer
 {
     std::shared_ptr<std::atomic<Fault>> fault = std::make_shared<std::atomic<Fault>>(Fault::None);
+    //! What others do between this one's look and its next write.
+    std::shared_ptr<LossyTransport::Hook> beforeWrite = std::make_shared<LossyTransport::Hook>();
     std::unique_ptr<Client> client;
     std::unique_ptr<CollectionSession> session;
     EditSession *edits = nullptr;
@@ -63,8 +73,8 @@ struct Writer
         ApiCoreOptions options;
         options.retry.attempts = 1;
         client = std::make_unique<Client>(
-            [below = engine.transportFactory(), loss = fault] {
-                return std::make_unique<LossyTransport>(below(), loss);
+            [below = engine.transportFactory(), loss = fault, hook = beforeWrite] {
+                return std::make_unique<LossyTransport>(below(), loss, hook);
             },
             options);
         session = std::make_unique<CollectionSession>(*client, ServerInfo{}, QStringLiteral("c"),
@@ -94,6 +104,16 @@ struct Writer
     {
         return outcomeOf([this] { edits->save(id()); });
     }
+    WriteOutcome replaceBy(const QByteArray &payload) const
+    {
+        QSignalSpy finished(edits, &EditSession::writeFinished);
+        const bool isBegun = edits->replace({ id(), "[0,1]", payload }, edit().record());
+        if (!isBegun || (finished.isEmpty() && !finished.wait(5000))) {
+            QTest::qFail("the write did not end", __FILE__, __LINE__);
+            return {};
+        }
+        return finished.first().first().value<WriteOutcome>();
+    }
 };
 
 //! Two writers that have the same point open.
@@ -108,13 +128,17 @@ struct Fixture
         const Response created = engine.createCollection(
             QStringLiteral("c"), R"({"vectors":{"size":2,"distance":"Dot"}})");
         QCOMPARE(created.status, 200);
+        put(payload);
+        first.open();
+        second.open();
+    }
+    void put(const QByteArray &payload)
+    {
         DirectPoint point;
         point.id = Writer::id();
         point.vectors.emplace_back(QString(), DenseVector{ 1, 0 });
         point.payload = payload;
         QCOMPARE(engine.upsertDirect(QStringLiteral("c"), { point }).status, 200);
-        first.open();
-        second.open();
     }
     QByteArray stored() const
     {
@@ -141,6 +165,8 @@ private slots:
     void lostRequestIsUnknownAndCanBeSavedAgain();
     void lostAnswerIsFoundOutByReading();
     void lostRequestThenForeignWriteIsAConflict();
+    void replaceDoesNotOverwriteWhatCameAfterTheLook();
+    void replaceOfAnUntouchedPointIsCarriedOut();
 };
 
 void TestEditTwoWriters::sameFieldIsAConflictAndNothingIsOverwritten()
@@ -249,6 +275,23 @@ void TestEditTwoWriters::lostRequestThenForeignWriteIsAConflict()
     QVERIFY(f.second.save().kind == Kind::Saved);
     QVERIFY(f.first.save().kind == Kind::Conflict);
     QCOMPARE(f.stored(), QByteArray(R"({"a":3})"));
+}
+
+void TestEditTwoWriters::replaceDoesNotOverwriteWhatCameAfterTheLook()
+{
+    Fixture f(R"({"a":1})");
+    *f.first.beforeWrite = [&f] { f.put(R"({"a":2})"); };
+    const WriteOutcome outcome = f.first.replaceBy(R"({"b":1})");
+    QVERIFY(outcome.kind == WriteOutcome::Kind::Mismatch);
+    QCOMPARE(outcome.stored->payload, QByteArray(R"({"a":2})"));
+    QCOMPARE(f.stored(), QByteArray(R"({"a":2})"));
+}
+
+void TestEditTwoWriters::replaceOfAnUntouchedPointIsCarriedOut()
+{
+    const Fixture f(R"({"a":1})");
+    QVERIFY(f.first.replaceBy(R"({"b":1})").kind == WriteOutcome::Kind::Done);
+    QCOMPARE(f.stored(), QByteArray(R"({"b":1})"));
 }
 
 QTEST_GUILESS_MAIN(TestEditTwoWriters)

@@ -1,115 +1,12 @@
-// The inspector as a person uses it: look at a point, edit, review, save, drafts, delete; over a scripted server.
-#include "client/api/client.h"
-#include "model/session/collectionsession.h"
-#include "tests/support/scriptedtransport.h"
-#include "ui/editors/conflictdialog.h"
-#include "ui/editors/inspector.h"
-#include "ui/editors/jsontextview.h"
-#include "ui/editors/payloadpane.h"
-#include "ui/editors/payloadtree.h"
-#include "ui/editors/reviewdialog.h"
-#include "ui/widgets/errorpanel.h"
-
-#include <QAbstractItemView>
-#include <QAccessible>
-#include <QAction>
-#include <QApplication>
-#include <QClipboard>
-#include <QLabel>
-#include <QMessageBox>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTabWidget>
-#include <QTest>
-#include <QVBoxLayout>
+// The inspector as a person uses it: look at a point, edit, drafts, delete; over a scripted server.
+#include "tests/ui/inspectorfixture.h"
+#include "ui/editors/inspectorheader.h"
+#include "ui/editors/pointpanes.h"
+#include "ui/widgets/busybar.h"
 
 using namespace sextant;
-using test::ScriptedTransport;
-
-namespace {
-
-const QByteArray completed = R"({"operation_id":1,"status":"completed"})";
-const QByteArray setPath = "/collections/c/points/payload";
-
-QByteArray record(int id, const QByteArray &payload)
-{
-    return R"({"id":)" + QByteArray::number(id) + R"(,"payload":)" + payload
-        + R"(,"vector":[0.5,1]})";
-}
-
-struct Fixture
-{
-    ScriptedTransport script;
-    std::unique_ptr<Client> client;
-    std::unique_ptr<CollectionSession> session;
-    Inspector inspector;
-
-    explicit Fixture(bool readOnly = false)
-    {
-        ApiCoreOptions options;
-        options.retry.attempts = 1;
-        options.readOnly = readOnly;
-        client = std::make_unique<Client>(script.factory(), options);
-        session = std::make_unique<CollectionSession>(*client, ServerInfo{}, QStringLiteral("c"),
-                                                      QStringLiteral("k"));
-        inspector.setSession(session.get());
-        inspector.resize(500, 700);
-        inspector.show();
-        QVERIFY(QTest::qWaitForWindowActive(&inspector));
-    }
-    void serverHas(int id, const QByteArray &payload)
-    {
-        script.expect(Method::Get, "/collections/c/points/" + QByteArray::number(id))
-            .ok(record(id, payload));
-    }
-    void show(int id) { inspector.showPoint(PointId::fromNumber(quint64(id))); }
-    JsonTextView &text()
-    {
-        return *inspector.findChild<PayloadPane *>()->findChild<JsonTextView *>();
-    }
-    QAction *action(const QString &startOfText)
-    {
-        for (QAction *action : inspector.actions())
-            if (action->text().startsWith(startOfText))
-                return action;
-        return nullptr;
-    }
-    QString label(const QString &accessibleName)
-    {
-        for (const QLabel *label : inspector.findChildren<QLabel *>())
-            if (label->accessibleName() == accessibleName)
-                return label->isVisible() ? label->text() : QString();
-        return QStringLiteral("no such label");
-    }
-    //! Edits the shown payload `{"a": 1}` to `{"a": 15}` by keys.
-    void typeFive()
-    {
-        inspector.editPayload();
-        text().goTo(2, 9);
-        QTest::keyClicks(text().focusProxy(), QStringLiteral("5"));
-    }
-    //! Shows point 7 with {"a":1} and types the five.
-    void openAndType()
-    {
-        serverHas(7, R"({"a":1})");
-        show(7);
-        QTRY_VERIFY(text().text().contains(QStringLiteral("\"a\": 1")));
-        typeFive();
-        QVERIFY(inspector.hasUnsavedChanges());
-    }
-    void reviewAndAccept()
-    {
-        QTest::keyClick(text().focusProxy(), Qt::Key_S, Qt::ControlModifier);
-        auto *dialog = inspector.findChild<ReviewDialog *>();
-        QVERIFY(dialog);
-        QTest::keyClick(dialog, Qt::Key_Return);
-    }
-};
-
-const QString saving = QStringLiteral("Saving");
-const QString shown = QStringLiteral("Point shown");
-
-} // namespace
+using namespace sextant::test;
+using Fixture = sextant::test::InspectorFixture;
 
 class TestInspector : public QObject
 {
@@ -119,20 +16,24 @@ private slots:
     void looksAtAPointWithoutDirtyingIt();
     void quickWalkAsksForTheLastPointOnly();
     void failureIsShownInPlaceAndRetried();
-    void editReviewAndSaveByKeys();
-    void cancelledReviewSendsNothing();
     void undoAndRedoByKeys();
     void draftsAreKeptPerPointAndMarked();
-    void conflictOffersTheServersValue();
     void readOnlyConnectionShowsSoAndOffersNoEditing();
-    void faultyTextIsNotSaved();
     void deletingAsksWithCountAndCollection();
     void cancelIsTheDefaultOfDeleting();
     void destroyedSessionLeavesAnEmptyInspector();
     void saysWhatToDoWhileNoPointIsChosen();
     void editKeyWorksFromElsewhereInTheWindow();
-    void refusedGuardIsToldAndReviewedAnew();
     void everyControlHasAName();
+    void replacingWaitsForADraftToBeSaved();
+    void draftsOfOtherPointsAreLinks();
+    void refreshReadsThePointAnew();
+    void nothingIsSaidOfAPointThatIsNotLoaded();
+    void escapeStopsLoading();
+    void onlyTheShownEditIsListenedTo();
+    void deletionGoesOnInAnotherTab();
+    void labelsAreReadByTheirText();
+    void dockCanBeMadeNarrow();
 };
 
 void TestInspector::looksAtAPointWithoutDirtyingIt()
@@ -176,39 +77,6 @@ void TestInspector::failureIsShownInPlaceAndRetried()
     QVERIFY(f.text().text().contains(QStringLiteral("\"a\": 1")));
 }
 
-void TestInspector::editReviewAndSaveByKeys()
-{
-    Fixture f;
-    QSignalSpy changed(&f.inspector, &Inspector::pointsChanged);
-    f.openAndType();
-    QCOMPARE(f.label(shown), QStringLiteral("Point 7 (unsaved changes)"));
-    f.serverHas(7, R"({"a":1})");
-    f.script
-        .expect(Method::Post, setPath,
-                R"({"payload":{"a":15},"filter":{"must":[{"has_id":[7]},)"
-                R"({"key":"a","match":{"value":1}}]}})")
-        .ok(completed);
-    f.serverHas(7, R"({"a":15})");
-    f.serverHas(7, R"({"a":15})"); // The view shows written points anew.
-    f.reviewAndAccept();
-    QTRY_COMPARE(f.label(saving), QStringLiteral("Saved, and read back from the server."));
-    QVERIFY(!f.inspector.hasUnsavedChanges());
-    QCOMPARE(changed.count(), 1);
-    QTRY_VERIFY(f.script.isFinished());
-}
-
-void TestInspector::cancelledReviewSendsNothing()
-{
-    Fixture f;
-    f.openAndType();
-    f.action(QStringLiteral("Save"))->trigger();
-    auto *dialog = f.inspector.findChild<ReviewDialog *>();
-    QVERIFY(dialog);
-    QTest::keyClick(dialog, Qt::Key_Escape);
-    QCOMPARE(f.script.requests().size(), 1);
-    QVERIFY(f.inspector.hasUnsavedChanges());
-}
-
 void TestInspector::undoAndRedoByKeys()
 {
     Fixture f;
@@ -230,36 +98,14 @@ void TestInspector::draftsAreKeptPerPointAndMarked()
     f.show(8);
     QTRY_VERIFY(f.text().text().contains(QStringLiteral("\"b\": 1")));
     QVERIFY(f.inspector.hasUnsavedChanges());
-    bool marked = false;
-    for (const QLabel *label : f.inspector.findChildren<QLabel *>())
-        marked = marked
-            || (label->isVisible()
-                && label->text() == QStringLiteral("Unsaved changes also in: 7"));
-    QVERIFY(marked);
+    QCOMPARE(f.label(QStringLiteral("otherDrafts")),
+             QStringLiteral("Unsaved changes also in: <a href=\"7\">7</a>"));
     f.serverHas(7, R"({"a":1})");
     f.show(7);
     QVERIFY(f.text().text().contains(QStringLiteral("\"a\": 15"))); // At once.
     QTRY_VERIFY(f.script.isFinished());
     f.inspector.discardChanges(f.session.get());
     QVERIFY(!f.inspector.hasUnsavedChanges(f.session.get()));
-}
-
-void TestInspector::conflictOffersTheServersValue()
-{
-    Fixture f;
-    f.openAndType();
-    f.serverHas(7, R"({"a":2})");
-    f.reviewAndAccept();
-    QTRY_VERIFY(f.inspector.findChild<ConflictDialog *>());
-    auto *dialog = f.inspector.findChild<ConflictDialog *>();
-    f.serverHas(7, R"({"a":2})");
-    for (auto *button : dialog->findChildren<QPushButton *>())
-        if (button->text().contains(QStringLiteral("from &Server")))
-            button->click();
-    dialog->accept();
-    QTRY_VERIFY(f.text().text().contains(QStringLiteral("\"a\": 2")));
-    QTRY_VERIFY(f.script.isFinished());
-    QTRY_VERIFY(!f.inspector.hasUnsavedChanges());
 }
 
 void TestInspector::readOnlyConnectionShowsSoAndOffersNoEditing()
@@ -273,16 +119,6 @@ void TestInspector::readOnlyConnectionShowsSoAndOffersNoEditing()
     QVERIFY(!f.action(QStringLiteral("Delete Point"))->isEnabled());
     f.inspector.editPayload();
     QVERIFY(f.text().isReadOnly());
-}
-
-void TestInspector::faultyTextIsNotSaved()
-{
-    Fixture f;
-    f.openAndType();
-    QTest::keyClicks(f.text().focusProxy(), QStringLiteral(",,"));
-    QTest::keyClick(f.text().focusProxy(), Qt::Key_S, Qt::ControlModifier);
-    QVERIFY(!f.inspector.findChild<ReviewDialog *>());
-    QVERIFY(f.label(saving).contains(QStringLiteral("fault")));
 }
 
 void TestInspector::deletingAsksWithCountAndCollection()
@@ -300,7 +136,7 @@ void TestInspector::deletingAsksWithCountAndCollection()
             confirm = button;
     QVERIFY(confirm);
     confirm->click();
-    QTRY_COMPARE(f.label(QStringLiteral("Points written")), QStringLiteral("2 point(s) deleted."));
+    QTRY_COMPARE(f.label(QStringLiteral("pointsWritten")), QStringLiteral("2 point(s) deleted."));
 }
 
 void TestInspector::cancelIsTheDefaultOfDeleting()
@@ -329,7 +165,7 @@ void TestInspector::destroyedSessionLeavesAnEmptyInspector()
 
 void TestInspector::saysWhatToDoWhileNoPointIsChosen()
 {
-    const QString hint = QStringLiteral("What to do");
+    const QString hint = QStringLiteral("inspectorHint");
     Fixture f;
     QCOMPARE(f.label(hint), QStringLiteral("Choose a row to see its point."));
     f.serverHas(7, R"({"a":1})");
@@ -363,41 +199,6 @@ void TestInspector::editKeyWorksFromElsewhereInTheWindow()
     f.inspector.setParent(nullptr);
 }
 
-void TestInspector::refusedGuardIsToldAndReviewedAnew()
-{
-    Fixture f;
-    f.openAndType();
-    f.serverHas(7, R"({"a":1})");
-    f.script.expect(Method::Post, setPath)
-        .answer(400,
-                ScriptedTransport::errorBody("Bad request: Index required but not found for a"));
-    f.reviewAndAccept();
-    QTRY_VERIFY(f.label(saving).contains(QStringLiteral("Index required but not found for a")));
-    QVERIFY(f.inspector.hasUnsavedChanges());
-    QPushButton *anew = nullptr;
-    for (auto *button : f.inspector.findChildren<QPushButton *>())
-        if (button->isVisible()
-            && button->text().startsWith(QStringLiteral("Review Without Guard")))
-            anew = button;
-    QVERIFY(anew);
-    QTRY_VERIFY(!f.inspector.findChild<ReviewDialog *>());
-    anew->click();
-    auto *dialog = f.inspector.findChild<ReviewDialog *>();
-    QVERIFY(dialog);
-    QStringList texts;
-    for (const QLabel *label : dialog->findChildren<QLabel *>())
-        texts.append(label->text());
-    QVERIFY(texts.join(QLatin1Char(' ')).contains(QStringLiteral("Not guarded by the server")));
-    f.serverHas(7, R"({"a":1})");
-    f.script
-        .expect(Method::Post, setPath, R"({"payload":{"a":15},"filter":{"must":[{"has_id":[7]}]}})")
-        .ok(completed);
-    f.serverHas(7, R"({"a":15})");
-    QTest::keyClick(dialog, Qt::Key_Return);
-    QTRY_VERIFY(f.label(saving).startsWith(QStringLiteral("Saved without")));
-    QVERIFY(f.script.isFinished());
-}
-
 void TestInspector::everyControlHasAName()
 {
     Fixture f;
@@ -411,6 +212,161 @@ void TestInspector::everyControlHasAName()
             const_cast<QWidget *>(widget));
         QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
                  widget->metaObject()->className());
+    }
+}
+
+void TestInspector::replacingWaitsForADraftToBeSaved()
+{
+    Fixture f;
+    f.openAndType();
+    QAction *replace = f.action(QStringLiteral("Replace Point"));
+    QVERIFY(!replace->isEnabled());
+    QVERIFY(replace->toolTip().startsWith(QStringLiteral("Save or discard the changes first")));
+    f.action(QStringLiteral("Discard"))->trigger();
+    QVERIFY(replace->isEnabled());
+}
+
+void TestInspector::draftsOfOtherPointsAreLinks()
+{
+    Fixture f;
+    f.openAndType();
+    f.serverHas(8, R"({"b":1})");
+    f.show(8);
+    QTRY_VERIFY(f.text().text().contains(QStringLiteral("\"b\": 1")));
+    f.script.expect(Method::Get, "/collections/c/points/7")
+        .answer(404, ScriptedTransport::errorBody("Not found: Point with id 7 does not exists!"));
+    emit f.inspector.findChild<QLabel *>(QStringLiteral("otherDrafts"))
+        ->linkActivated(QStringLiteral("7"));
+    QCOMPARE(f.label(shown), QStringLiteral("Point 7 (unsaved changes)"));
+    QVERIFY(f.text().text().contains(QStringLiteral("\"a\": 15"))); // Though it is gone.
+    QTRY_VERIFY(f.script.isFinished());
+}
+
+void TestInspector::refreshReadsThePointAnew()
+{
+    Fixture f;
+    f.serverHas(7, R"({"a":1})");
+    f.show(7);
+    QTRY_VERIFY(f.text().text().contains(QStringLiteral("\"a\": 1")));
+    f.serverHas(7, R"({"a":2})");
+    f.inspector.reload();
+    QTRY_VERIFY(f.text().text().contains(QStringLiteral("\"a\": 2")));
+    QVERIFY(!f.action(QStringLiteral("Undo"))->isEnabled());
+}
+
+void TestInspector::nothingIsSaidOfAPointThatIsNotLoaded()
+{
+    Fixture f;
+    f.script.expect(Method::Get, "/collections/c/points/7")
+        .answer(500, ScriptedTransport::errorBody("Service internal error: disk"));
+    f.inspector.findChild<PointPanes *>()->setCurrentIndex(2);
+    f.show(7);
+    auto *panel = f.inspector.findChild<ErrorPanel *>();
+    QTRY_VERIFY(panel->isVisible());
+    for (const QLabel *label : f.inspector.findChildren<QLabel *>())
+        QVERIFY2(!label->isVisible() || !label->text().contains(QStringLiteral("no vectors")),
+                 qPrintable(label->text()));
+    QVERIFY(!f.inspector.findChild<PointPanes *>()->isVisible());
+}
+
+void TestInspector::escapeStopsLoading()
+{
+    Fixture f;
+    f.script.expect(Method::Get, "/collections/c/points/7").hold();
+    f.show(7);
+    QTRY_COMPARE(f.script.heldCount(), 1);
+    QVERIFY(f.inspector.isBusy());
+    QVERIFY(f.inspector.findChild<BusyBar *>()->isBusy());
+    QTest::keyClick(&f.inspector, Qt::Key_Escape);
+    QTRY_COMPARE(f.script.heldCount(), 0);
+    QVERIFY(!f.inspector.isBusy());
+    QCOMPARE(f.label(QStringLiteral("inspectorHint")),
+             QStringLiteral("Point 7 was not loaded. Refresh to load it."));
+    f.serverHas(7, R"({"a":1})");
+    f.inspector.reload();
+    QTRY_VERIFY(f.text().text().contains(QStringLiteral("\"a\": 1")));
+    QCOMPARE(f.label(QStringLiteral("inspectorHint")), QString());
+}
+
+void TestInspector::onlyTheShownEditIsListenedTo()
+{
+    Fixture f;
+    f.openAndType();
+    f.serverHas(8, R"({"b":1})");
+    f.show(8);
+    QTRY_VERIFY(f.text().text().contains(QStringLiteral("\"b\": 1")));
+    for (int visit = 0; visit < 3; ++visit) {
+        f.serverHas(7, R"({"a":1})");
+        f.show(7);
+        QTRY_VERIFY(f.script.isFinished());
+        f.serverHas(8, R"({"b":1})");
+        f.show(8);
+        QTRY_VERIFY(f.script.isFinished());
+    }
+    QTRY_VERIFY(!f.inspector.isBusy());
+    QSignalSpy busy(&f.inspector, &Inspector::busyChanged);
+    f.inspector.discardChanges(f.session.get()); // The draft of 7, which isn't shown.
+    QVERIFY(busy.count() <= 2);
+}
+
+void TestInspector::deletionGoesOnInAnotherTab()
+{
+    Fixture f;
+    CollectionSession other(*f.client, ServerInfo{}, QStringLiteral("other"), QStringLiteral("k"));
+    QSignalSpy changed(f.session.get(), &CollectionSession::pointsChanged);
+    f.script.expect(Method::Post, "/collections/c/points/delete").hold();
+    f.inspector.deletePoints({ PointId::fromNumber(7) });
+    for (auto *button : f.inspector.findChild<QMessageBox *>()->findChildren<QPushButton *>())
+        if (button->text() == QStringLiteral("Delete 1 point(s) from c"))
+            button->click();
+    QTRY_COMPARE(f.script.heldCount(), 1);
+    QCOMPARE(f.inspector.riskOfClosing(f.session.get()),
+             QStringLiteral("A write still runs: how it ends would not be seen."));
+    f.inspector.setSession(&other);
+    QCOMPARE(f.label(QStringLiteral("pointsWritten")), QString());
+    f.script.expect(Method::Post, "/collections/c/points").ok("[]");
+    f.script.release(200, ScriptedTransport::envelope(completed));
+    QTRY_COMPARE(changed.count(), 1);
+    f.inspector.setSession(f.session.get());
+    QCOMPARE(f.label(QStringLiteral("pointsWritten")), QStringLiteral("1 point(s) deleted."));
+    QCOMPARE(f.inspector.riskOfClosing(), QString());
+    f.inspector.setSession(nullptr);
+}
+
+// A label has no text interface in Qt 6.4: its accessible name is all a screen reader gets of it.
+void TestInspector::labelsAreReadByTheirText()
+{
+    Fixture f;
+    f.openAndType();
+    for (QLabel *label : f.inspector.findChildren<QLabel *>()) {
+        if (label->text().isEmpty() || label->buddy())
+            continue;
+        const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(label);
+        const QString name = interface->text(QAccessible::Name);
+        const QString text = label->textFormat() == Qt::PlainText ? label->text() : QString();
+        QVERIFY2(name.contains(text), qPrintable(name));
+        QVERIFY2(label->accessibleName().isEmpty(), qPrintable(label->accessibleName()));
+    }
+}
+
+void TestInspector::dockCanBeMadeNarrow()
+{
+    Fixture f;
+    f.script.expect(Method::Get, "/collections/c/points/9b2f1c1e-0000-4000-8000-0000000000aa")
+        .ok(R"({"id":"9b2f1c1e-0000-4000-8000-0000000000aa","payload":{"a":1},"vector":[1]})");
+    f.inspector.showPoint(PointId::parse(u"9b2f1c1e-0000-4000-8000-0000000000aa"));
+    QTRY_VERIFY(f.text().text().contains(QStringLiteral("\"a\": 1")));
+    const auto width = [&f] { return f.inspector.minimumSizeHint().width(); };
+    QVERIFY2(width() < 260, qPrintable(QString::number(width())));
+    ApiError error;
+    error.kind = ApiError::Kind::ServerError;
+    error.httpStatus = 500;
+    error.body = "broken";
+    for (ErrorPanel *panel : f.inspector.findChildren<ErrorPanel *>())
+        panel->showError(error);
+    for (int i = 0; i < 4; ++i) {
+        f.inspector.findChild<PointPanes *>()->setCurrentIndex(i);
+        QVERIFY2(width() < 260, qPrintable(QString::number(width())));
     }
 }
 

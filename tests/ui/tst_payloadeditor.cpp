@@ -1,26 +1,15 @@
-// The payload editor's widgets: tree, text, reader, vectors, raw JSON, review; driven by real keys.
+// The payload editor: tree and text over one state; driven by real keys.
 #include "model/edit/pointedit.h"
-#include "ui/editors/conflictdialog.h"
 #include "ui/editors/jsontextview.h"
 #include "ui/editors/payloadpane.h"
 #include "ui/editors/payloadtree.h"
-#include "ui/editors/rawpane.h"
-#include "ui/editors/readerpane.h"
-#include "ui/editors/reviewdialog.h"
-#include "ui/widgets/vectorsparkline.h"
-#include "ui/widgets/vectorview.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QTabWidget>
-#include <QTableWidget>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -35,16 +24,6 @@ std::unique_ptr<PointEdit> editOf(const QByteArray &payload)
     record.payload = payload;
     return std::make_unique<PointEdit>(record, json::parse(payload)->value);
 }
-
-template <typename T> T *named(const QWidget &root, const QString &accessibleName)
-{
-    for (T *child : root.findChildren<T *>())
-        if (child->accessibleName() == accessibleName)
-            return child;
-    return nullptr;
-}
-
-json::Value parsed(const QByteArray &text) { return json::parse(text)->value; }
 
 } // namespace
 
@@ -65,13 +44,8 @@ private slots:
     void pastedLongLineIsKeptWhole();
     void refusedEditIsExplained();
     void treeStaysUnfoldedAfterAnEdit();
-    void readerShowsTheLongestTextAndWalksRows();
-    void readerStaysOnTheChosenField();
-    void vectorsAreListedDrawnAndCopied();
-    void unreadableVectorsAreTold();
-    void rawShowsExactBytes();
-    void reviewListsChangesAndExactRequests();
-    void conflictAsksPerField();
+    void faultyTextHoldsTheTreeBack();
+    void payloadTextIsNoMarkup();
 };
 
 void TestPayloadEditor::textShowsThePayloadAndFollowsUndo()
@@ -103,7 +77,7 @@ void TestPayloadEditor::typingReachesTheStateAndFaultsAreTold()
     QWidget *editor = text->focusProxy();
     QTest::keyClicks(editor, QStringLiteral("5"));
     QVERIFY(edit->isDirty());
-    const auto *message = named<QLabel>(pane, QStringLiteral("Payload messages"));
+    const auto *message = pane.findChild<QLabel *>(QStringLiteral("payloadMessages"));
     QVERIFY(!message->isVisible());
     QTest::keyClicks(editor, QStringLiteral(",,"));
     QVERIFY(edit->textError().has_value());
@@ -237,7 +211,7 @@ void TestPayloadEditor::keysOfTheWindowMeanAFieldInTheTree()
     tree->setFocus();
 
     QTest::keyClick(tree, Qt::Key_Delete); // Not editing: told, and no point is deleted.
-    QVERIFY(named<QLabel>(*pane, QStringLiteral("Payload messages"))->isVisible());
+    QVERIFY(pane->findChild<QLabel *>(QStringLiteral("payloadMessages"))->isVisible());
     QTest::keyClick(tree, Qt::Key_F2); // Begins to edit.
     QCOMPARE(edits.count(), 1);
 
@@ -267,7 +241,7 @@ void TestPayloadEditor::longLinesAreCutAndReadOnlyInTheText()
     QVERIFY(lines[2].endsWith(QChar(0x2026)));
     QCOMPARE(lines[3], QStringLiteral("  \"z\": 2"));
     QVERIFY(text->isReadOnly());
-    QVERIFY(named<QLabel>(pane, QStringLiteral("Payload messages"))->isVisible());
+    QVERIFY(pane.findChild<QLabel *>(QStringLiteral("payloadMessages"))->isVisible());
     QVERIFY(!edit->isDirty());
     auto *model = pane.findChild<PayloadTree *>()->model();
     QVERIFY(
@@ -305,7 +279,7 @@ void TestPayloadEditor::refusedEditIsExplained()
     pane.show();
     auto *tree = pane.findChild<PayloadTree *>();
     QVERIFY(!tree->model()->setData(tree->model()->index(0, 1), QStringLiteral("1.5")));
-    const auto *message = named<QLabel>(pane, QStringLiteral("Payload messages"));
+    const auto *message = pane.findChild<QLabel *>(QStringLiteral("payloadMessages"));
     QVERIFY(message->isVisible());
     QVERIFY(message->text().contains(QStringLiteral("integer")));
 }
@@ -324,122 +298,36 @@ void TestPayloadEditor::treeStaysUnfoldedAfterAnEdit()
     QCOMPARE(model.pathOf(tree.currentIndex()), (NodePath{ 0, 0, 0 }));
 }
 
-void TestPayloadEditor::readerShowsTheLongestTextAndWalksRows()
+void TestPayloadEditor::faultyTextHoldsTheTreeBack()
 {
-    const json::Value payload = parsed(R"({"short":"a","m":{"long":["x","much longer"]},"n":1})");
-    ReaderPane reader;
-    reader.setPayload(&payload);
-    reader.show();
-    auto *text = reader.findChild<QPlainTextEdit *>();
-    QCOMPARE(text->toPlainText(), QStringLiteral("much longer"));
-    QSignalSpy steps(&reader, &ReaderPane::navigateRequested);
-    QTest::keyClick(text, Qt::Key_Down);
-    QTest::keyClick(text, Qt::Key_Up);
-    QCOMPARE(steps.count(), 2);
-    QCOMPARE(steps[0][0].toInt(), 1);
-    QCOMPARE(steps[1][0].toInt(), -1);
-    reader.setPayload(nullptr);
-    QCOMPARE(text->toPlainText(), QString());
+    auto edit = editOf(R"({"a":1})");
+    PayloadTree tree;
+    tree.setEdit(edit.get());
+    tree.setEditable(true);
+    tree.setCurrentIndex(tree.payloadModel().indexOf({ 0 }));
+    const auto isOffered = [&tree](const QString &text) {
+        for (const QAction *action : tree.actions())
+            if (action->text() == text)
+                return action->isEnabled();
+        return false;
+    };
+    QVERIFY(isOffered(QStringLiteral("Add Field")));
+    edit->typeText(QStringLiteral("{\"a\":1"));
+    QVERIFY(!isOffered(QStringLiteral("Add Field")));
+    QVERIFY(!isOffered(QStringLiteral("Remove Field")));
+    edit->undoStack().undo();
+    QVERIFY(isOffered(QStringLiteral("Remove Field")));
 }
 
-void TestPayloadEditor::readerStaysOnTheChosenField()
+void TestPayloadEditor::payloadTextIsNoMarkup()
 {
-    const json::Value first = parsed(R"({"a":"xx","b":"longer"})");
-    const json::Value second = parsed(R"({"a":"yy","b":"longer still"})");
-    ReaderPane reader;
-    reader.setPayload(&first);
-    reader.show();
-    auto *box = reader.findChild<QComboBox *>();
-    box->setFocus();
-    QTest::keyClick(box, Qt::Key_Down);
-    auto *text = reader.findChild<QPlainTextEdit *>();
-    QCOMPARE(text->toPlainText(), QStringLiteral("xx"));
-    reader.setPayload(&second);
-    QCOMPARE(text->toPlainText(), QStringLiteral("yy"));
-}
-
-void TestPayloadEditor::vectorsAreListedDrawnAndCopied()
-{
-    VectorView view;
-    view.setVectors(R"({"d":[3,-4],"m":[[1,2],[3,4]],"s":{"indices":[5],"values":[0.1]}})");
-    view.resize(500, 400);
-    view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&view));
-    auto *table = named<QTableWidget>(view, QStringLiteral("Vectors"));
-    QCOMPARE(table->rowCount(), 3);
-    QCOMPARE(table->item(0, 3)->text(), QStringLiteral("5"));
-    QCOMPARE(table->item(0, 4)->text(), QStringLiteral("-4"));
-    QCOMPARE(table->item(2, 5)->text(), QStringLiteral("0.1"));
-    const auto *drawing = view.findChild<VectorSparkline *>();
-    QCOMPARE(drawing->accessibleName(),
-             QStringLiteral("Vector d, dense, size 2, norm 5, from -4 to 3"));
-    QVERIFY(!view.grab().isNull());
-    QTest::mouseClick(view.findChild<QPushButton *>(), Qt::LeftButton);
-    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("[3,-4]"));
-}
-
-void TestPayloadEditor::unreadableVectorsAreTold()
-{
-    VectorView view;
-    view.show();
-    view.setVectors(R"({"text":"a model's input"})");
-    QVERIFY(view.findChild<QLabel *>()->text().startsWith(
-        QStringLiteral("These vectors can't be read")));
-    view.setVectors(QByteArray());
-    QCOMPARE(view.findChild<QLabel *>()->text(), QStringLiteral("This point has no vectors."));
-}
-
-void TestPayloadEditor::rawShowsExactBytes()
-{
-    Record record;
-    record.id = PointId::fromNumber(18446744073709551615u);
-    record.payload = R"({"a": 1.10})";
-    record.vectors = "[0.5, 1]";
-    RawPane raw;
-    raw.setRecord(record);
-    auto *text = raw.findChild<JsonTextView *>();
-    QVERIFY(text->text().contains(QStringLiteral("\"id\": 18446744073709551615")));
-    auto *exact = raw.findChild<QAbstractButton *>();
-    exact->click();
-    QCOMPARE(text->text(),
-             QStringLiteral(R"({"id":18446744073709551615,"payload":{"a": 1.10},)"
-                            R"("vector":[0.5, 1]})"));
-}
-
-void TestPayloadEditor::reviewListsChangesAndExactRequests()
-{
-    const CommitPlan plan = planCommit(QStringLiteral("books"), PointId::fromNumber(7),
-                                       parsed(R"({"a":1,"t":[1]})"), parsed(R"({"a":2,"t":[2]})"));
-    ReviewDialog dialog(plan, PointId::fromNumber(7), QStringLiteral("books"));
-    const auto *table = named<QTableWidget>(dialog, QStringLiteral("Changes"));
-    QCOMPARE(table->rowCount(), 2);
-    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("a"));
-    QCOMPARE(table->item(0, 2)->text(), QStringLiteral("1"));
-    QCOMPARE(table->item(0, 3)->text(), QStringLiteral("2"));
-    QCOMPARE(table->item(0, 4)->text(), QStringLiteral("guarded"));
-    QCOMPARE(table->item(1, 4)->text(), QStringLiteral("not guarded"));
-    const auto *requests = named<QPlainTextEdit>(dialog, QStringLiteral("Requests"));
-    QCOMPARE(requests->toPlainText(),
-             QStringLiteral("POST /collections/books/points/payload?wait=true&timeout=29\n")
-                 + QString::fromUtf8(plan.requests[0].body));
-    QSignalSpy accepted(&dialog, &QDialog::accepted);
-    dialog.open();
-    QTest::keyClick(&dialog, Qt::Key_Return);
-    QCOMPARE(accepted.count(), 1);
-}
-
-void TestPayloadEditor::conflictAsksPerField()
-{
-    const std::vector<ConflictField> fields = findConflicts(
-        parsed(R"({"a":1,"b":1})"), parsed(R"({"a":2,"b":2})"), parsed(R"({"a":3})"));
-    QCOMPARE(fields.size(), size_t(2));
-    ConflictDialog dialog(fields, PointId::fromNumber(7));
-    const auto *table = named<QTableWidget>(dialog, QStringLiteral("Conflicting fields"));
-    QCOMPARE(table->item(1, 3)->text(), QStringLiteral("(absent)"));
-    const auto boxes = dialog.findChildren<QComboBox *>();
-    QCOMPARE(boxes.size(), 2);
-    boxes[1]->setCurrentIndex(1);
-    QCOMPARE(dialog.keepMine(), (std::vector<bool>{ true, false }));
+    auto edit = editOf(R"({"a":1})");
+    PayloadPane pane;
+    pane.setEdit(edit.get());
+    edit->typeText(QStringLiteral(R"({"<b>bold</b>":1,"<b>bold</b>":2})"));
+    const auto *message = pane.findChild<QLabel *>(QStringLiteral("payloadMessages"));
+    QCOMPARE(message->textFormat(), Qt::PlainText);
+    QVERIFY(message->text().contains(QStringLiteral("<b>bold</b>")));
 }
 
 QTEST_MAIN(TestPayloadEditor)

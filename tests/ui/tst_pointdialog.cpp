@@ -1,5 +1,6 @@
 // Creating and replacing points in the dialog: checks while typing, what vanishes, what came of it.
 #include "client/api/client.h"
+#include "model/edit/editsession.h"
 #include "model/session/collectionsession.h"
 #include "tests/support/scriptedtransport.h"
 #include "ui/editors/jsontextview.h"
@@ -34,16 +35,17 @@ struct Fixture
     std::unique_ptr<CollectionSession> session;
     std::unique_ptr<PointDialog> dialog;
 
-    explicit Fixture(const std::optional<Record> &stored = std::nullopt)
+    explicit Fixture(const std::optional<Record> &stored = std::nullopt, int minor = 19,
+                     const QByteArray &collection = info)
     {
         ApiCoreOptions options;
         options.retry.attempts = 1;
         client = std::make_unique<Client>(script.factory(), options);
         ServerInfo server;
-        server.version = ServerVersion{ 1, 19, 0 };
+        server.version = ServerVersion{ 1, minor, 0 };
         session = std::make_unique<CollectionSession>(*client, server, QStringLiteral("c"),
                                                       QStringLiteral("k"));
-        script.expect(Method::Get, "/collections/c").ok(info);
+        script.expect(Method::Get, "/collections/c").ok(collection);
         if (!session->info())
             session->refreshInfo();
         QTRY_VERIFY(session->info());
@@ -101,6 +103,12 @@ private slots:
     void replacingShowsWhatVanishes();
     void pointChangedMeanwhileIsNotReplaced();
     void serverRefusalIsShownInPlace();
+    void closingWhileWritingDoesNotStopTheWrite();
+    void anotherRunningWriteIsTold();
+    void whatTheServerCannotCompareIsTold_data();
+    void whatTheServerCannotCompareIsTold();
+    void numberThatWouldBeRoundedIsTold();
+    void manyVectorsFitTheScreen();
 };
 
 void TestPointDialog::problemsAreToldWhileTyping()
@@ -128,12 +136,13 @@ void TestPointDialog::createdPointIsSentAndReadBack()
         .ok(completed);
     f.script.expect(Method::Get, "/collections/c/points/9")
         .ok(R"({"id":9,"payload":{},"vector":{"a":[1,2]}})");
-    QSignalSpy written(f.dialog.get(), &PointDialog::pointWritten);
+    QSignalSpy written(&EditSession::of(*f.session), &EditSession::writeFinished);
     QSignalSpy accepted(f.dialog.get(), &QDialog::accepted);
     QTest::keyClick(&f.id(), Qt::Key_Return);
     QTRY_COMPARE(accepted.count(), 1);
     QCOMPARE(written.count(), 1);
-    QCOMPARE(written[0][0].value<PointId>(), PointId::fromNumber(9));
+    QCOMPARE(written[0][0].value<WriteOutcome>().ids,
+             std::vector<PointId>{ PointId::fromNumber(9) });
 }
 
 void TestPointDialog::takenIdIsNotOverwritten()
@@ -194,6 +203,80 @@ void TestPointDialog::serverRefusalIsShownInPlace()
     QTRY_VERIFY(panel->isVisible());
     QVERIFY(panel->error()->kind == ApiError::Kind::Forbidden);
     QVERIFY(f.dialog->isVisible());
+}
+
+void TestPointDialog::closingWhileWritingDoesNotStopTheWrite()
+{
+    Fixture f;
+    EditSession &edits = EditSession::of(*f.session);
+    QTest::keyClicks(&f.id(), QStringLiteral("9"));
+    f.script.expect(Method::Get, "/collections/c/points/9").answer(404, missing);
+    f.script.expect(Method::Put, "/collections/c/points").hold();
+    QTest::mouseClick(&f.button(create), Qt::LeftButton);
+    QTRY_COMPARE(f.script.heldCount(), 1);
+    QVERIFY(f.says(QStringLiteral("Closing this window doesn't stop it")));
+    QTest::keyClick(f.dialog.get(), Qt::Key_Escape);
+    f.dialog.reset();
+    QVERIFY(edits.isWriting());
+    QSignalSpy written(&edits, &EditSession::writeFinished);
+    QSignalSpy changed(f.session.get(), &CollectionSession::pointsChanged);
+    f.script.expect(Method::Get, "/collections/c/points/9").ok(R"({"id":9,"payload":{}})");
+    f.script.release(200, ScriptedTransport::envelope(completed));
+    QTRY_COMPARE(written.count(), 1);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(edits.lastWrite()->kind == WriteOutcome::Kind::Done);
+}
+
+void TestPointDialog::anotherRunningWriteIsTold()
+{
+    Fixture f;
+    f.script.expect(Method::Post, "/collections/c/points/delete").hold();
+    QVERIFY(EditSession::of(*f.session).remove({ PointId::fromNumber(7) }));
+    QTest::keyClicks(&f.id(), QStringLiteral("9"));
+    QTest::mouseClick(&f.button(create), Qt::LeftButton);
+    QVERIFY(f.says(QStringLiteral("Another write to points of this collection still runs")));
+    QVERIFY(f.button(create).isEnabled());
+    QTRY_COMPARE(f.script.heldCount(), 1);
+}
+
+void TestPointDialog::whatTheServerCannotCompareIsTold_data()
+{
+    QTest::addColumn<int>("minor");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("1.15") << 15 << QStringLiteral("this server can't compare as it writes");
+    QTest::newRow("1.16") << 16 << QStringLiteral("it can't compare vectors, arrays");
+}
+
+void TestPointDialog::whatTheServerCannotCompareIsTold()
+{
+    QFETCH(int, minor);
+    QFETCH(QString, words);
+    Fixture f(stored(), minor);
+    QVERIFY(f.says(words));
+}
+
+void TestPointDialog::numberThatWouldBeRoundedIsTold()
+{
+    Fixture f;
+    QTest::keyClicks(&f.id(), QStringLiteral("9"));
+    auto *payload = f.dialog->findChild<JsonTextView *>();
+    payload->setFocus();
+    payload->goTo(1, 2);
+    QTest::keyClicks(payload->focusProxy(), QStringLiteral("\"n\":36893488147419103232"));
+    QVERIFY2(f.says(QStringLiteral("n is beyond 64 bits")), qPrintable(payload->text()));
+    QVERIFY(f.button(create).isEnabled());
+}
+
+void TestPointDialog::manyVectorsFitTheScreen()
+{
+    QByteArray vectors;
+    for (int i = 0; i < 20; ++i)
+        vectors
+            += (i ? ",\"v" : "\"v") + QByteArray::number(i) + R"(":{"size":2,"distance":"Dot"})";
+    Fixture f(std::nullopt, 19,
+              R"({"status":"green","optimizer_status":"ok","config":{"params":{"vectors":{)"
+                  + vectors + R"(}}},"payload_schema":{}})");
+    QVERIFY(f.dialog->minimumSizeHint().height() < 500);
 }
 
 QTEST_MAIN(TestPointDialog)

@@ -30,6 +30,7 @@ ConflictDialog::ConflictDialog(const std::vector<ConflictField> &fields, const P
                                 nullptr, int(fields.size()))
                                  .arg(id.toString()),
                              this);
+    title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);
     buildTable(fields);
     auto *buttons = new QDialogButtonBox(this);

@@ -29,6 +29,14 @@ public:
     void showPoint(std::optional<PointId> id);
     std::optional<PointId> currentPoint() const;
 
+    void reload(); //!< reads the point shown anew; a draft stays
+
+    //! Whether something runs that Esc ends: loading the point shown, or writing points.
+    bool isBusy() const;
+    void cancel(); //!< ends it, and tells what came of it
+
+    //! What closing the collection now (nullptr: all of them) would cost, as a sentence; empty: nothing.
+    QString riskOfClosing(const CollectionSession *session = nullptr) const;
     bool hasUnsavedChanges() const; //!< in any collection
     bool hasUnsavedChanges(const CollectionSession *session) const;
     //! Throws the drafts of one collection away (the person chose so when closing its tab).
@@ -41,7 +49,10 @@ public:
 signals:
     void pointsChanged(const std::vector<sextant::PointId> &ids); //!< written from here
     void navigateRequested(int step); //!< the reader's ↑ (-1) and ↓ (+1): move the row of the page
-    void unsavedChangesChanged();
+    void busyChanged(); //!< isBusy() may have changed
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     class Private;

@@ -19,8 +19,18 @@ InspectorHeader::InspectorHeader(QWidget *inspector)
     , m_bar(new QToolBar(this))
 {
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_title->setAccessibleName(tr("Point shown"));
+    m_title->setObjectName(QStringLiteral("pointShown"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    m_title->setMinimumWidth(1); // A UUID must not keep the dock wide.
+    m_drafts->setObjectName(QStringLiteral("otherDrafts"));
     m_drafts->setWordWrap(true);
+    m_drafts->setMinimumWidth(1);
+    m_drafts->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(m_drafts, &QLabel::linkActivated, this, [this](const QString &link) {
+        if (const auto id = PointId::parse(link))
+            emit draftChosen(*id);
+    });
     m_bar->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
     buildActions(inspector);
     buildLayout();
@@ -106,10 +116,15 @@ void InspectorHeader::setState(const State &state)
     m_redo->setEnabled(canEdit && state.canRedo);
     m_undo->setText(state.canUndo ? tr("Undo: %1").arg(state.undoText) : tr("Undo"));
     m_redo->setText(state.canRedo ? tr("Redo: %1").arg(state.redoText) : tr("Redo"));
-    m_save->setEnabled(canEdit && state.isDirty);
+    // Also while a field of the tree is being typed, of which nobody knows yet.
+    m_save->setEnabled(canEdit && (state.isDirty || isEditing()));
     m_discard->setEnabled(canEdit && state.isDirty);
     m_create->setEnabled(canWrite);
-    m_replace->setEnabled(canEdit);
+    m_replace->setEnabled(canEdit && !state.isDirty);
+    m_replace->setToolTip(state.isDirty
+                              ? tr("Save or discard the changes first: replacing the point would "
+                                   "throw them away")
+                              : tr("Replace the whole point: vectors and payload"));
     m_delete->setEnabled(canWrite && state.id && !state.isLocked);
 }
 
@@ -121,9 +136,9 @@ void InspectorHeader::showTitle(const State &state)
     if (state.isReadOnly)
         title = tr("%1 (read-only connection)").arg(title);
     m_title->setText(title);
-    QStringList ids;
+    QStringList ids; // Numbers and UUIDs: nothing in them is markup.
     for (const PointId &id : state.otherDrafts)
-        ids.append(id.toString());
+        ids.append(QStringLiteral("<a href=\"%1\">%1</a>").arg(id.toString()));
     m_drafts->setText(tr("Unsaved changes also in: %1").arg(ids.join(QStringLiteral(", "))));
     m_drafts->setVisible(!ids.isEmpty());
 }

@@ -50,6 +50,7 @@ signals:
     void createRequested();
     void replaceRequested();
     void deleteRequested();
+    void draftChosen(const sextant::PointId &id); //!< one of the other drafts
 
 private:
     QAction *makeAction(QWidget *inspector, QStringView iconName, const QString &text,

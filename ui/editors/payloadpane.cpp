@@ -2,6 +2,8 @@
 
 #include "model/edit/pointedit.h"
 #include "ui/editors/jsontextview.h"
+#include "ui/editors/longlines.h"
+#include "ui/editors/outcometexts.h"
 #include "ui/editors/payloadtree.h"
 #include "ui/editors/toolbarname.h"
 
@@ -11,49 +13,6 @@
 #include <QVBoxLayout>
 
 namespace sextant {
-
-namespace {
-
-QString lintText(const json::Lint &lint)
-{
-    switch (lint.kind) {
-    case json::Lint::Kind::DuplicateKey:
-        return PayloadPane::tr("%1 appears twice: only the last one would be kept").arg(lint.where);
-    case json::Lint::Kind::IntegerBeyondU64:
-        return PayloadPane::tr("%1 is beyond 64 bits: the server would round it to a float")
-            .arg(lint.where);
-    case json::Lint::Kind::TooDeep:
-        return PayloadPane::tr("%1 is nested deeper than the server takes").arg(lint.where);
-    }
-    return {};
-}
-
-//! The editor lays out a whole line per key: the limit keeps that under a tenth of a second.
-constexpr qsizetype longLine = 100'000;
-
-//! The text with its long lines cut to their beginning; nullopt when it has none.
-std::optional<QString> withLongLinesCut(const QString &text)
-{
-    constexpr qsizetype keptCharacters = 1'000;
-    QString shown;
-    qsizetype taken = 0;
-    for (qsizetype begin = 0; begin < text.size();) {
-        const qsizetype newline = text.indexOf(QLatin1Char('\n'), begin);
-        const qsizetype end = newline < 0 ? text.size() : newline;
-        if (end - begin > longLine) {
-            shown += QStringView(text).mid(taken, begin + keptCharacters - taken);
-            shown += QChar(0x2026);
-            taken = end;
-        }
-        begin = end + 1;
-    }
-    if (taken == 0)
-        return std::nullopt;
-    shown += QStringView(text).mid(taken);
-    return shown;
-}
-
-} // namespace
 
 PayloadPane::PayloadPane(QWidget *parent)
     : QWidget(parent)
@@ -67,7 +26,8 @@ PayloadPane::PayloadPane(QWidget *parent)
     buildText();
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_message->setAccessibleName(tr("Payload messages"));
+    m_message->setObjectName(QStringLiteral("payloadMessages"));
+    m_message->setTextFormat(Qt::PlainText);
     m_message->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -135,6 +95,8 @@ void PayloadPane::goToTree()
     m_tree->setFocus();
 }
 
+void PayloadPane::commitOpenEditor() { m_tree->commitOpenEditor(); }
+
 void PayloadPane::onTextEdited(const QString &text)
 {
     m_isTyping = true;
@@ -172,12 +134,12 @@ void PayloadPane::updateMessage()
             tr("Line %1, column %2: %3").arg(fault->line).arg(fault->column).arg(fault->message));
     if (m_edit)
         for (const json::Lint &lint : m_edit->lints())
-            lines.append(lintText(lint));
+            lines.append(lintSentence(lint));
     if (m_isCut)
         lines.append(
             tr("Lines of more than %L1 characters are cut here and the text can't be edited; the "
                "tree has them whole.")
-                .arg(longLine));
+                .arg(longestLine));
     m_message->setText(lines.join(QLatin1Char('\n')));
     m_message->setVisible(!lines.isEmpty());
 }

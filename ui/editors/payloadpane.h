@@ -24,6 +24,7 @@ public:
     void setEditable(bool editable);
     void goToText(); //!< the text view, focused
     void goToTree();
+    void commitOpenEditor(); //!< of the tree
 
 private:
     void buildTree();

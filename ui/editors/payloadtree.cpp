@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPointer>
 #include <QStyledItemDelegate>
 
 #include <limits>
@@ -41,11 +42,15 @@ CellKind cellKindOf(json::Kind kind)
     return CellKind::Unreadable;
 }
 
+} // namespace
+
 //! Text fields for values (never spin boxes: they round), a list for bools and types.
-class FieldDelegate : public QStyledItemDelegate
+class PayloadTree::FieldDelegate : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    QWidget *openEditor() const { return m_editor; }
 
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &,
                           const QModelIndex &index) const override
@@ -61,6 +66,7 @@ public:
         else
             editor = lineEdit(parent);
         editor->setAccessibleName(name);
+        m_editor = editor;
         return editor;
     }
     void setEditorData(QWidget *editor, const QModelIndex &index) const override
@@ -114,17 +120,18 @@ private:
             box->addItem(text, text);
         return box;
     }
-};
 
-} // namespace
+    mutable QPointer<QWidget> m_editor;
+};
 
 PayloadTree::PayloadTree(QWidget *parent)
     : QTreeView(parent)
     , m_model(new PayloadTreeModel(this))
+    , m_delegate(new FieldDelegate(this))
 {
     setAccessibleName(tr("Payload tree"));
     setModel(m_model);
-    setItemDelegate(new FieldDelegate(this));
+    setItemDelegate(m_delegate);
     setUniformRowHeights(true);
     setTabKeyNavigation(false);
     setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
@@ -165,7 +172,11 @@ void PayloadTree::setEdit(PointEdit *edit)
 {
     m_expanded.clear();
     m_current.clear();
+    if (m_model->edit())
+        disconnect(m_model->edit(), nullptr, this, nullptr);
     m_model->setEdit(edit);
+    if (edit) // A faulty text holds the tree back.
+        connect(edit, &PointEdit::textChanged, this, &PayloadTree::updateActions);
     m_expanded.clear();
     unfoldSmall();
     updateActions();
@@ -189,6 +200,15 @@ void PayloadTree::setEditable(bool editable)
     updateActions();
 }
 
+void PayloadTree::commitOpenEditor()
+{
+    if (state() != EditingState || !m_delegate->openEditor())
+        return;
+    QWidget *editor = m_delegate->openEditor();
+    commitData(editor);
+    closeEditor(editor, QAbstractItemDelegate::NoHint);
+}
+
 QModelIndex PayloadTree::currentField() const
 {
     return currentIndex().siblingAtColumn(Model::FieldColumn);
@@ -196,7 +216,7 @@ QModelIndex PayloadTree::currentField() const
 
 void PayloadTree::updateActions()
 {
-    const bool canEdit = m_isEditable && m_model->edit();
+    const bool canEdit = m_isEditable && m_model->edit() && !m_model->edit()->textError();
     m_add->setEnabled(canEdit);
     for (QAction *action : { m_remove, m_up, m_down })
         action->setEnabled(canEdit && currentIndex().isValid());

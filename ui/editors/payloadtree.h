@@ -17,6 +17,7 @@ public:
 
     void setEdit(PointEdit *edit);
     void setEditable(bool editable);
+    void commitOpenEditor(); //!< as Enter would
     PayloadTreeModel &payloadModel() { return *m_model; }
 
 signals:
@@ -38,7 +39,10 @@ private:
     void updateActions();
     void unfoldSmall();
 
+    class FieldDelegate;
+
     PayloadTreeModel *m_model = nullptr;
+    FieldDelegate *m_delegate = nullptr;
     QAction *m_add = nullptr;
     QAction *m_remove = nullptr;
     QAction *m_up = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/editors/pointactions.h"
 
 #include "model/session/collectionsession.h"
+#include "ui/editors/outcometexts.h"
 #include "ui/editors/pointdialog.h"
 #include "ui/widgets/errorpanel.h"
 
@@ -14,21 +15,24 @@ namespace sextant {
 PointActions::PointActions(QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel(this))
+    , m_stop(new QPushButton(tr("Stop Waiting"), this))
     , m_error(new ErrorPanel(this))
 {
+    m_text->setObjectName(QStringLiteral("pointsWritten"));
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setAccessibleName(tr("Points written"));
+    m_stop->setAutoDefault(false);
+    m_error->setPlace(tr("writing points"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_text);
+    layout->addWidget(m_stop, 0, Qt::AlignLeft);
     layout->addWidget(m_error);
-    // The person has confirmed these ids; deleting them twice does no more than once.
-    connect(m_error, &ErrorPanel::retryRequested, this, [this] {
-        if (m_waiting && m_session)
-            m_session->refreshInfo();
-        else
-            removeNow(m_removing);
+    connect(m_error, &ErrorPanel::retryRequested, this, &PointActions::retry);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_edits)
+            m_edits->cancelWrite();
     });
     say(QString());
 }
@@ -37,6 +41,7 @@ void PointActions::say(const QString &text)
 {
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
+    m_stop->hide();
     m_error->clear();
 }
 
@@ -46,39 +51,42 @@ void PointActions::setSession(CollectionSession *session)
         return;
     if (m_session)
         disconnect(m_session, nullptr, this, nullptr);
+    if (m_edits)
+        disconnect(m_edits, nullptr, this, nullptr);
     delete m_dialog; // It holds on to the session.
-    delete m_writer;
     m_waiting.reset();
-    m_removing.clear();
     m_session = session;
+    m_edits = session ? &EditSession::of(*session) : nullptr;
     say(QString());
     if (!session)
         return;
     connect(session, &CollectionSession::infoChanged, this, &PointActions::onInfoChanged);
-    m_writer = new PointWriter(*session, session);
-    connect(m_writer, &PointWriter::finished, this, &PointActions::onRemoved);
+    connect(m_edits, &EditSession::writeStarted, this, &PointActions::onStarted);
+    connect(m_edits, &EditSession::writeFinished, this, &PointActions::onFinished);
     connect(session, &QObject::destroyed, this, [this] {
         delete m_dialog;
         say(QString());
     });
+    if (m_edits->writer().isRunning())
+        onStarted();
+    else if (m_edits->lastWrite())
+        tell(*m_edits->lastWrite());
 }
 
-void PointActions::create() { openDialog(std::nullopt); }
-
-void PointActions::replace(const Record &stored) { openDialog(stored); }
-
-void PointActions::openDialog(const std::optional<Record> &stored)
+void PointActions::open(const Wish &wish)
 {
     if (!m_session || m_dialog)
         return;
     if (!m_session->info()) { // Vector names and sizes are needed to check what is typed.
-        m_waiting = stored;
+        m_waiting = wish;
         return m_session->refreshInfo();
     }
-    auto *dialog = new PointDialog(*m_session, stored, window());
+    auto *dialog = wish.isNew ? new PointDialog(*m_session, std::nullopt, window())
+                              : new PointDialog(*m_session, wish.record, window());
+    if (wish.isNew && wish.record)
+        dialog->fillFrom(*wish.record);
     m_dialog = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PointDialog::pointWritten, this, &PointActions::pointWritten);
     dialog->open();
 }
 
@@ -87,10 +95,10 @@ void PointActions::onInfoChanged()
     if (!m_waiting)
         return;
     if (m_session->info()) {
-        const std::optional<Record> stored = *m_waiting;
+        const Wish wish = *m_waiting;
         m_waiting.reset();
         say(QString());
-        openDialog(stored);
+        open(wish);
     } else if (m_session->infoError()) {
         m_error->showError(*m_session->infoError());
     }
@@ -98,7 +106,7 @@ void PointActions::onInfoChanged()
 
 void PointActions::remove(std::vector<PointId> ids)
 {
-    if (!m_session || ids.empty() || m_dialog || m_writer->isRunning())
+    if (!m_session || ids.empty() || m_dialog)
         return;
     constexpr size_t shownIds = 5;
     QStringList shown;
@@ -111,6 +119,7 @@ void PointActions::remove(std::vector<PointId> ids)
         QMessageBox::Warning, tr("Delete points"),
         tr("Delete %n point(s) from %1?", nullptr, count).arg(m_session->collection()),
         QMessageBox::Cancel, window());
+    box->setTextFormat(Qt::PlainText);
     box->setInformativeText(
         tr("Vectors and payload go with them: %1").arg(shown.join(QStringLiteral(", "))));
     QPushButton *confirm = box->addButton(
@@ -126,39 +135,57 @@ void PointActions::remove(std::vector<PointId> ids)
 
 void PointActions::removeNow(const std::vector<PointId> &ids)
 {
-    if (!m_writer || m_writer->isRunning() || ids.empty())
-        return;
-    m_removing = ids;
-    say(tr("Deleting %n point(s)…", nullptr, int(ids.size())));
-    m_writer->remove(ids);
+    if (m_edits && !m_edits->remove(ids))
+        say(tr("Not begun: another write to points of this collection still runs."));
 }
 
-void PointActions::onRemoved(const WriteOutcome &outcome)
+//! The person has confirmed these ids; deleting them twice does no more than once.
+void PointActions::retry()
 {
-    using Kind = WriteOutcome::Kind;
-    const int left = int(outcome.ids.size());
-    switch (outcome.kind) {
-    case Kind::Done:
-        say(tr("%n point(s) deleted.", nullptr, left));
-        return emit pointsRemoved(outcome.ids);
-    case Kind::Mismatch:
-    case Kind::AlreadyExists:
-    case Kind::Missing:
-    case Kind::ChangedMeanwhile:
-        return say(tr("The server accepted the deletion, but %n point(s) are still there.", nullptr,
-                      left));
-    case Kind::WaitTimeout:
-        return say(tr("The server has taken the deletion but not yet applied it to %n point(s).",
-                      nullptr, left));
-    case Kind::Unknown:
-        say(tr("No answer came to the deletion; it may yet be applied."));
-        break;
-    case Kind::Failed:
-        say(tr("Nothing was deleted."));
-        break;
+    if (!m_edits)
+        return;
+    if (m_waiting)
+        return m_session->refreshInfo();
+    const std::optional<WriteOutcome> last = m_edits->lastWrite();
+    if (last && last->action == WriteOutcome::Action::Remove)
+        removeNow(last->ids);
+}
+
+void PointActions::onStarted()
+{
+    const PointWriter &writer = m_edits->writer();
+    if (writer.action() == WriteOutcome::Action::Remove)
+        say(tr("Deleting %n point(s)…", nullptr, int(writer.ids().size())));
+    else
+        say(tr("Writing point %1…").arg(writer.ids().front().toString()));
+    m_stop->show();
+}
+
+void PointActions::onFinished(const WriteOutcome &outcome)
+{
+    const bool isRemoval = outcome.action == WriteOutcome::Action::Remove;
+    const bool isDone = outcome.kind == WriteOutcome::Kind::Done;
+    const auto *dialog = qobject_cast<const PointDialog *>(m_dialog);
+    if (dialog && dialog->isWriting() && !isDone) {
+        say(QString()); // The dialog tells, and keeps what was typed.
+        m_edits->forgetLastWrite();
+    } else {
+        tell(outcome);
     }
-    if (outcome.error)
-        m_error->showError(*outcome.error);
+    if (isDone && isRemoval)
+        emit pointsRemoved(outcome.ids);
+    else if (isDone)
+        emit pointWritten(outcome.ids.front());
+}
+
+void PointActions::tell(const WriteOutcome &outcome)
+{
+    say(writeSentence(outcome));
+    if (outcome.error && outcome.doubt != WriteDoubt::Stopped)
+        m_error->showError(*outcome.error,
+                           outcome.action == WriteOutcome::Action::Remove
+                               ? ErrorPanel::Retry::AsFits
+                               : ErrorPanel::Retry::None);
 }
 
 } // namespace sextant

@@ -1,9 +1,10 @@
 #pragma once
-//! PointActions: creating, replacing and deleting points, with their dialogs. Owned by the inspector; a strip that
-//! speaks only of failed or unclear deletions.
+//! PointActions: creating, replacing and deleting points, with their dialogs, and a strip that tells of an action
+//! that runs and how the last one ended. Owned by the inspector; the writes belong to the EditSession and go on
+//! when dialogs are closed or another tab is shown.
 
 #include "client/types/record.h"
-#include "model/edit/pointwriter.h"
+#include "model/edit/editsession.h"
 
 #include <QDialog>
 #include <QPointer>
@@ -12,6 +13,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 
 namespace sextant {
 
@@ -25,8 +27,12 @@ public:
     explicit PointActions(QWidget *parent = nullptr);
 
     void setSession(CollectionSession *session);
-    void create();
-    void replace(const Record &stored);
+    void create() { open({}); }
+    void replace(const Record &stored) { open({ stored, false }); }
+    void recreate(const Record &lost)
+    {
+        open({ lost, true });
+    } //!< the create dialog, filled with it
     void remove(std::vector<PointId> ids); //!< asks first
 
 signals:
@@ -34,18 +40,27 @@ signals:
     void pointsRemoved(const std::vector<sextant::PointId> &ids);
 
 private:
-    void openDialog(const std::optional<Record> &stored);
+    struct Wish
+    {
+        std::optional<Record> record;
+        bool isNew = true;
+    };
+
+    void open(const Wish &wish);
     void onInfoChanged();
+    void retry();
     void removeNow(const std::vector<PointId> &ids);
-    void onRemoved(const WriteOutcome &outcome);
+    void onStarted();
+    void onFinished(const WriteOutcome &outcome);
+    void tell(const WriteOutcome &outcome);
     void say(const QString &text);
 
     QPointer<CollectionSession> m_session;
-    QPointer<PointWriter> m_writer;
+    QPointer<EditSession> m_edits;
     QPointer<QDialog> m_dialog;
-    std::vector<PointId> m_removing;
-    std::optional<std::optional<Record>> m_waiting; //!< a dialog asked for before the info is known
+    std::optional<Wish> m_waiting; //!< a dialog asked for before the info is known
     QLabel *m_text = nullptr;
+    QPushButton *m_stop = nullptr;
     ErrorPanel *m_error = nullptr;
 };
 

@@ -2,6 +2,7 @@
 
 #include "model/session/collectionsession.h"
 #include "ui/editors/jsontextview.h"
+#include "ui/editors/outcometexts.h"
 #include "ui/widgets/errorpanel.h"
 
 #include <QDialogButtonBox>
@@ -11,6 +12,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace sextant {
@@ -73,26 +75,39 @@ PointDialog::PointDialog(CollectionSession &session, const std::optional<Record>
                          QWidget *parent)
     : QDialog(parent)
     , m_session(session)
+    , m_edits(EditSession::of(session))
     , m_info(session.info().value_or(CollectionInfo()))
     , m_stored(stored)
-    , m_writer(new PointWriter(session, this))
 {
     setWindowTitle(isReplacing() ? tr("Replace point") : tr("Create point"));
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(buildForm());
-    for (QLabel **label : { &m_problems, &m_vanishing, &m_message }) {
-        *label = new QLabel(this);
-        (*label)->setWordWrap(true);
-        (*label)->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        layout->addWidget(*label);
-    }
-    m_error = new ErrorPanel(this);
-    layout->addWidget(m_error);
+    auto *area = new QScrollArea(this); // A collection may have twenty vectors.
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(buildForm());
+    layout->addWidget(area, 1);
+    buildMessages();
     buildButtons();
-    connect(m_writer, &PointWriter::finished, this, &PointDialog::onWritten);
+    connect(&m_edits, &EditSession::writeFinished, this, &PointDialog::onWritten);
     connect(m_error, &ErrorPanel::retryRequested, this, &PointDialog::write);
     fill(isReplacing() ? draftOf(*m_stored, m_info) : emptyDraft(m_info));
     resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 36);
+}
+
+void PointDialog::buildMessages()
+{
+    for (QLabel **label : { &m_problems, &m_notes, &m_message }) {
+        *label = new QLabel(this);
+        (*label)->setTextFormat(Qt::PlainText);
+        (*label)->setWordWrap(true);
+        (*label)->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        layout()->addWidget(*label);
+    }
+    say(QString());
+    m_error = new ErrorPanel(this);
+    m_error->setPlace(windowTitle());
+    layout()->addWidget(m_error);
 }
 
 QWidget *PointDialog::buildForm()
@@ -119,6 +134,7 @@ QWidget *PointDialog::buildForm()
     form->addWidget(payloadLabel, form->rowCount(), 0, 1, 3);
     form->addWidget(m_payload, form->rowCount(), 0, 1, 3);
     form->setRowStretch(form->rowCount() - 1, 2);
+    m_payload->setMinimumHeight(fontMetrics().height() * 8);
     connect(m_payload, &JsonTextView::textEdited, this, &PointDialog::check);
     return page;
 }
@@ -133,7 +149,11 @@ void PointDialog::buildVectors(QGridLayout *form)
         edit->setPlaceholderText(vectorHint(name, m_info));
         edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
         edit->setMinimumHeight(fontMetrics().height() * 3);
-        auto *label = new QLabel(tr("Vector %1:").arg(shownName(name)), this);
+        // An ampersand in a name would be taken for a mnemonic.
+        QString shown = shownName(name);
+        auto *label = new QLabel(
+            tr("Vector %1:").arg(shown.replace(QLatin1Char('&'), QLatin1String("&&"))), this);
+        label->setTextFormat(Qt::PlainText);
         label->setBuddy(edit);
         const int row = form->rowCount();
         form->addWidget(label, row, 0, Qt::AlignTop);
@@ -185,85 +205,85 @@ void PointDialog::check()
 {
     if (!m_write)
         return;
-    const auto point = checkDraft(draft(), m_info);
+    const PointDraft typed = draft();
+    const auto point = checkDraft(typed, m_info);
     QStringList problems;
+    QStringList notes;
     if (point)
-        showVanishing(*point);
+        notes = vanishingLines(*point);
     else
         for (const DraftProblem &problem : point.error())
             problems.append(problemText(problem));
+    for (const json::Lint &lint : payloadLints(typed))
+        notes.append(lintSentence(lint));
     m_problems->setText(problems.join(QLatin1Char('\n')));
     m_problems->setVisible(!problems.isEmpty());
-    m_vanishing->setVisible(point && !m_vanishing->text().isEmpty());
-    m_write->setEnabled(point && !m_writer->isRunning());
+    m_notes->setText(notes.join(QLatin1Char('\n')));
+    m_notes->setVisible(!notes.isEmpty());
+    m_write->setEnabled(point && !m_isWriting);
 }
 
-void PointDialog::showVanishing(const PointStruct &point)
+QStringList PointDialog::vanishingLines(const PointStruct &point) const
 {
+    if (!isReplacing())
+        return {};
     QStringList lines;
-    if (isReplacing()) {
-        const Vanishing vanishing = whatVanishes(*m_stored, point);
-        if (!vanishing.vectors.isEmpty())
-            lines.append(tr("Vectors that vanish: %1").arg(shownNames(vanishing.vectors)));
-        if (!vanishing.payloadKeys.isEmpty())
-            lines.append(
-                tr("Fields that vanish: %1").arg(vanishing.payloadKeys.join(QStringLiteral(", "))));
-        if (lines.isEmpty())
-            lines.append(tr("Replaces the whole point; no vector and no field vanishes."));
-    }
-    m_vanishing->setText(lines.join(QLatin1Char('\n')));
+    const Vanishing vanishing = whatVanishes(*m_stored, point);
+    if (!vanishing.vectors.isEmpty())
+        lines.append(tr("Vectors that vanish: %1").arg(shownNames(vanishing.vectors)));
+    if (!vanishing.payloadKeys.isEmpty())
+        lines.append(
+            tr("Fields that vanish: %1").arg(vanishing.payloadKeys.join(QStringLiteral(", "))));
+    if (lines.isEmpty())
+        lines.append(tr("Replaces the whole point; no vector and no field vanishes."));
+    lines.append(guardLine());
+    return lines;
+}
+
+QString PointDialog::guardLine() const
+{
+    return m_session.server().supports(Feature::UpdateFilter)
+        ? tr("The point is read again just before, and the server compares its fields once more as "
+             "it writes; it can't compare vectors, arrays and new fields: a change another writer "
+             "makes to them in this very moment would be lost.")
+        : tr("The point is read again just before, but this server can't compare as it writes: a "
+             "change another writer makes in this very moment would be lost.");
+}
+
+void PointDialog::say(const QString &text)
+{
+    m_message->setText(text);
+    m_message->setVisible(!text.isEmpty());
 }
 
 void PointDialog::write()
 {
     const auto point = checkDraft(draft(), m_info);
-    if (!point || m_writer->isRunning())
+    if (!point || m_isWriting)
         return;
     m_error->clear();
-    m_message->setText(tr("Writing…"));
-    if (isReplacing())
-        m_writer->replace(*point, *m_stored);
-    else
-        m_writer->create(*point);
-    m_write->setEnabled(false);
+    m_isWriting = isReplacing() ? m_edits.replace(*point, *m_stored) : m_edits.create(*point);
+    say(m_isWriting ? tr("Writing… Closing this window doesn't stop it.")
+                    : tr("Another write to points of this collection still runs: try again "
+                         "when it has ended."));
+    m_write->setEnabled(!m_isWriting);
 }
 
 void PointDialog::onWritten(const WriteOutcome &outcome)
 {
     using Kind = WriteOutcome::Kind;
-    check();
-    m_message->clear();
-    const QString id = outcome.ids.empty() ? QString() : outcome.ids.front().toString();
-    switch (outcome.kind) {
-    case Kind::Done:
-        emit pointWritten(outcome.ids.front());
+    if (!m_isWriting)
+        return;
+    m_isWriting = false;
+    if (outcome.kind == Kind::Done)
         return accept();
-    case Kind::AlreadyExists:
-        return m_message->setText(
-            tr("A point %1 exists already. It was not touched: choose another id, or open that "
-               "point and replace it.")
-                .arg(id));
-    case Kind::Missing:
-        return m_message->setText(tr("Point %1 is gone. Nothing was written.").arg(id));
-    case Kind::ChangedMeanwhile:
-        m_stored = outcome.stored;
-        check();
-        return m_message->setText(tr("Point %1 was changed by another writer meanwhile. Nothing "
-                                     "was written; what would vanish is compared with the new "
-                                     "state now.")
-                                      .arg(id));
-    case Kind::Mismatch:
-        return m_message->setText(
-            tr("The server accepted the point, but reading it back shows something else."));
-    case Kind::WaitTimeout:
-        return m_message->setText(tr("The server has taken the point but not yet applied it."));
-    case Kind::Unknown:
-        m_message->setText(tr("No answer came to the write; it may yet be applied."));
-        break;
-    case Kind::Failed:
-        break;
-    }
-    if (outcome.error)
+    const bool isOtherNow
+        = outcome.kind == Kind::ChangedMeanwhile || outcome.kind == Kind::Mismatch;
+    if (isReplacing() && isOtherNow && outcome.stored)
+        m_stored = outcome.stored; // What would vanish is told of the new state.
+    check();
+    say(writeSentence(outcome));
+    if (outcome.error && outcome.kind != Kind::Missing && outcome.doubt != WriteDoubt::Stopped)
         m_error->showError(*outcome.error);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/editors/readerpane.h"
 
 #include "client/json/keypath.h"
+#include "ui/editors/longlines.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
@@ -40,13 +41,14 @@ ReaderPane::ReaderPane(QWidget *parent)
     : QWidget(parent)
     , m_field(new QComboBox(this))
     , m_text(new QPlainTextEdit(this))
+    , m_cut(
+          new QLabel(tr("Lines of more than %L1 characters are cut here.").arg(longestLine), this))
 {
     auto *label = new QLabel(tr("&Field:"), this);
     label->setBuddy(m_field);
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setAccessibleName(tr("Text of the field"));
-    m_text->setPlaceholderText(tr("This point has no texts."));
     m_text->installEventFilter(this);
     auto *top = new QHBoxLayout;
     top->addWidget(label);
@@ -54,6 +56,10 @@ ReaderPane::ReaderPane(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(top);
     layout->addWidget(m_text);
+    layout->addWidget(m_cut);
+    m_cut->setWordWrap(true);
+    m_cut->hide();
+    m_field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setFocusProxy(m_text);
     connect(m_field, &QComboBox::currentIndexChanged, this, &ReaderPane::showField);
     connect(m_field, &QComboBox::activated, this,
@@ -62,6 +68,7 @@ ReaderPane::ReaderPane(QWidget *parent)
 
 void ReaderPane::setPayload(const json::Value *payload)
 {
+    constexpr qsizetype offeredFields = 200;
     std::vector<TextField> fields;
     if (payload)
         collectTexts(*payload, {}, fields);
@@ -72,12 +79,15 @@ void ReaderPane::setPayload(const json::Value *payload)
     m_field->clear();
     m_texts.clear();
     for (TextField &field : fields) {
+        if (m_field->count() >= offeredFields && field.path != m_chosen)
+            continue;
         m_field->addItem(tr("%1 (%n characters)", nullptr, int(field.text.size())).arg(field.path),
                          field.path);
         m_texts.push_back(std::move(field.text));
     }
     m_field->setCurrentIndex(std::max(0, m_field->findData(m_chosen)));
     m_field->setEnabled(!m_texts.empty());
+    m_text->setPlaceholderText(payload ? tr("This point has no texts.") : QString());
     showField(m_field->currentIndex());
 }
 
@@ -88,7 +98,9 @@ void ReaderPane::showField(int position)
     if (text == m_shown)
         return; // Keeps the place while other fields are edited.
     m_shown = text;
-    m_text->setPlainText(text);
+    const std::optional<QString> cut = withLongLinesCut(text);
+    m_text->setPlainText(cut ? *cut : text);
+    m_cut->setVisible(cut.has_value());
 }
 
 bool ReaderPane::eventFilter(QObject *watched, QEvent *event)

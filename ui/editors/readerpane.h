@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QPlainTextEdit;
 
 namespace sextant {
@@ -16,7 +17,7 @@ class ReaderPane : public QWidget
 public:
     explicit ReaderPane(QWidget *parent = nullptr);
 
-    //! nullptr: nothing. Stays on the chosen field where the next payload has it, else takes the longest text.
+    //! nullptr: nothing, silently. Offers the longest texts. Stays on the chosen field where the next payload has it, else takes the longest text.
     void setPayload(const json::Value *payload);
 
 signals:
@@ -30,6 +31,7 @@ private:
 
     QComboBox *m_field = nullptr;
     QPlainTextEdit *m_text = nullptr;
+    QLabel *m_cut = nullptr;
     QString m_chosen; //!< path of the field the person picked; empty = the longest
     std::vector<QString> m_texts; //!< by position in m_field
     QString m_shown;

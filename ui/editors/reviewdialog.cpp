@@ -1,13 +1,18 @@
 #include "ui/editors/reviewdialog.h"
 
+#include "ui/editors/longlines.h"
+
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sextant {
 
@@ -28,21 +33,46 @@ QString kindText(const PayloadChange &change)
     return {};
 }
 
-QString reasonText(UnguardedField::Reason reason)
+QString reasonText(UnguardedField::Reason reason, const QString &fields)
 {
     switch (reason) {
     case UnguardedField::Reason::Array:
-        return ReviewDialog::tr("an array");
+        return ReviewDialog::tr("Arrays: %1").arg(fields);
     case UnguardedField::Reason::Object:
-        return ReviewDialog::tr("an object");
+        return ReviewDialog::tr("Objects: %1").arg(fields);
     case UnguardedField::Reason::IntegerBeyondI64:
-        return ReviewDialog::tr("an integer beyond 63 bits");
+        return ReviewDialog::tr("Integers beyond 63 bits: %1").arg(fields);
     case UnguardedField::Reason::KeyWithoutPath:
-        return ReviewDialog::tr("a key that has no path");
+        return ReviewDialog::tr("Keys that have no path: %1").arg(fields);
+    case UnguardedField::Reason::FloatUnderIntegerIndex:
+        return ReviewDialog::tr("Floats under an index of integers: %1").arg(fields);
     case UnguardedField::Reason::NotAsked:
         break; // One sentence speaks for the whole plan.
     }
     return {};
+}
+
+//! One line per reason, however many fields there are.
+QStringList unguardedLines(const CommitPlan &plan)
+{
+    using Reason = UnguardedField::Reason;
+    constexpr qsizetype shownFields = 8;
+    QStringList lines;
+    for (const Reason reason : { Reason::Array, Reason::Object, Reason::IntegerBeyondI64,
+                                 Reason::KeyWithoutPath, Reason::FloatUnderIntegerIndex }) {
+        QStringList fields;
+        for (const UnguardedField &field : plan.unguarded)
+            if (field.reason == reason)
+                fields.append(shownPath(field.path));
+        if (fields.isEmpty())
+            continue;
+        const int more = int(fields.size() - shownFields);
+        QString shown = fields.mid(0, shownFields).join(QStringLiteral(", "));
+        if (more > 0)
+            shown = ReviewDialog::tr("%1 and %n more", nullptr, more).arg(shown);
+        lines.append(reasonText(reason, shown));
+    }
+    return lines;
 }
 
 QString rewriteText(CommitPlan::Rewrite reason)
@@ -91,6 +121,8 @@ ReviewDialog::ReviewDialog(const CommitPlan &plan, const PointId &id, const QStr
     auto *title = new QLabel(tr("%n change(s) to point %1 of %2", nullptr, int(plan.changes.size()))
                                  .arg(id.toString(), collection),
                              this);
+    title->setTextFormat(Qt::PlainText);
+    title->setWordWrap(true);
     title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *save = buttons->addButton(tr("&Save"), QDialogButtonBox::AcceptRole);
@@ -139,21 +171,33 @@ QWidget *ReviewDialog::buildNotes(const CommitPlan &plan)
     QStringList lines;
     for (const CommitPlan::Rewrite reason : plan.rewrites)
         lines.append(rewriteText(reason));
+    if (plan.rewritesWholePayload())
+        lines.append(tr("A field that another writer adds in this very moment would be lost."));
     if (plan.guarding == Guarding::IdOnly)
         lines.append(tr(
             "Not guarded by the server: the point is read again just before, but a change another "
             "writer makes in this very moment would be lost."));
-    for (const UnguardedField &field : plan.unguarded)
-        if (field.reason != UnguardedField::Reason::NotAsked)
-            lines.append(tr("%1 is %2: the server can't compare it before it writes, so a change "
-                            "another writer makes in this very moment would be lost.")
-                             .arg(shownPath(field.path), reasonText(field.reason)));
+    const QStringList unguarded = unguardedLines(plan);
+    if (!unguarded.isEmpty())
+        lines.append(tr("The server can't compare these before it writes, so a change another "
+                        "writer makes to them in this very moment would be lost."));
+    lines.append(unguarded);
     if (lines.isEmpty())
-        lines.append(tr("Nothing is written if another writer changed these fields meanwhile."));
-    auto *notes = new QLabel(lines.join(QLatin1Char('\n')), this);
+        lines.append(tr("Nothing is written if another writer changed these fields meanwhile. (An "
+                        "array that holds the old value among others passes for it.)"));
+    auto *notes = new QLabel(lines.join(QLatin1Char('\n')));
+    notes->setObjectName(QStringLiteral("reviewNotes"));
+    notes->setTextFormat(Qt::PlainText);
     notes->setWordWrap(true);
+    notes->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return notes;
+    auto *area = new QScrollArea(this); // Many reasons must not push the buttons off the screen.
+    area->setWidget(notes);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    const int needed = notes->heightForWidth(fontMetrics().averageCharWidth() * 95);
+    area->setFixedHeight(std::min(needed, fontMetrics().lineSpacing() * 8));
+    return area;
 }
 
 QWidget *ReviewDialog::buildRequests(const CommitPlan &plan)
@@ -161,7 +205,9 @@ QWidget *ReviewDialog::buildRequests(const CommitPlan &plan)
     QStringList texts;
     for (const PlannedRequest &request : plan.requests)
         texts.append(requestText(request));
-    auto *view = new QPlainTextEdit(texts.join(QStringLiteral("\n\n")), this);
+    const QString text = texts.join(QStringLiteral("\n\n"));
+    const std::optional<QString> cut = withLongLinesCut(text);
+    auto *view = new QPlainTextEdit(cut ? *cut : text, this);
     view->setReadOnly(true);
     view->setTabChangesFocus(true);
     view->setAccessibleName(tr("Requests"));

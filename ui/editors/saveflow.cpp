@@ -2,12 +2,13 @@
 
 #include "model/session/collectionsession.h"
 #include "ui/editors/conflictdialog.h"
+#include "ui/editors/outcometexts.h"
 #include "ui/editors/reviewdialog.h"
 #include "ui/widgets/errorpanel.h"
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace sextant {
 
@@ -19,28 +20,34 @@ SaveFlow::SaveFlow(QWidget *parent)
     , m_recheck(new QPushButton(tr("Check Again"), this))
     , m_again(new QPushButton(tr("Save Again"), this))
     , m_unguarded(new QPushButton(tr("Review Without Guard…"), this))
+    , m_recreate(new QPushButton(tr("Create It Again…"), this))
     , m_cancel(new QPushButton(tr("Stop Saving"), this))
     , m_error(new ErrorPanel(this))
 {
+    m_text->setObjectName(QStringLiteral("saving"));
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setAccessibleName(tr("Saving"));
-    auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : { m_recheck, m_again, m_unguarded, m_cancel }) {
-        button->setAutoDefault(false);
-        button->hide();
-        buttons->addWidget(button);
-    }
-    buttons->addStretch();
-    auto *layout = new QVBoxLayout(this);
+    m_error->setPlace(tr("saving the payload"));
+    auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_text);
-    layout->addLayout(buttons);
-    layout->addWidget(m_error);
+    layout->addWidget(m_text, 0, 0, 1, 3);
+    int place = 0; // In rows of two: the dock may be narrow.
+    for (QPushButton *button : { m_recheck, m_again, m_unguarded, m_recreate, m_cancel }) {
+        button->setAutoDefault(false);
+        layout->addWidget(button, 1 + place / 2, place % 2);
+        ++place;
+    }
+    layout->addWidget(m_error, 1 + (place + 1) / 2, 0, 1, 3);
+    layout->setColumnStretch(2, 1);
     connect(m_recheck, &QPushButton::clicked, this, &SaveFlow::recheck);
-    connect(m_again, &QPushButton::clicked, this, &SaveFlow::save);
-    connect(m_unguarded, &QPushButton::clicked, this, [this] { reviewAs(Guarding::IdOnly); });
-    connect(m_error, &ErrorPanel::retryRequested, this, &SaveFlow::save);
+    connect(m_again, &QPushButton::clicked, this, &SaveFlow::saveAgain);
+    connect(m_unguarded, &QPushButton::clicked, this, [this] {
+        if (m_current)
+            reviewOf(*m_current, Guarding::IdOnly);
+    });
+    connect(m_recreate, &QPushButton::clicked, this, &SaveFlow::recreateRequested);
+    connect(m_error, &ErrorPanel::retryRequested, this, &SaveFlow::saveAgain);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_session)
             m_session->cancelSave();
@@ -62,6 +69,7 @@ void SaveFlow::setSession(EditSession *session)
         return;
     connect(session, &EditSession::saveStarted, this, &SaveFlow::onStarted);
     connect(session, &EditSession::saveFinished, this, &SaveFlow::onFinished);
+    connect(session, &EditSession::unsavedChangesChanged, this, &SaveFlow::dropStale);
 }
 
 void SaveFlow::setCurrent(const std::optional<PointId> &id)
@@ -69,8 +77,25 @@ void SaveFlow::setCurrent(const std::optional<PointId> &id)
     if (m_current == id)
         return;
     m_current = id;
-    m_guarding = Guarding::OldValues;
+    showCurrent();
+}
+
+void SaveFlow::showCurrent()
+{
     say(QString());
+    if (!m_session || !m_current)
+        return;
+    if (m_session->savingPoint() == m_current)
+        onStarted(*m_current);
+    else if (const SaveOutcome *last = m_session->lastOutcome(*m_current))
+        tell(*last);
+}
+
+//! What was said of a draft that is another one now.
+void SaveFlow::dropStale()
+{
+    if (m_current && m_session->savingPoint() != m_current && !m_session->lastOutcome(*m_current))
+        say(QString());
 }
 
 void SaveFlow::say(const QString &text)
@@ -78,49 +103,64 @@ void SaveFlow::say(const QString &text)
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
     m_error->clear();
-    offer(false, false);
-    m_unguarded->hide();
-    m_cancel->hide();
+    for (QPushButton *button : { m_recheck, m_again, m_unguarded, m_recreate, m_cancel })
+        button->hide();
 }
 
-void SaveFlow::offer(bool canRecheck, bool again)
+void SaveFlow::review()
 {
-    m_recheck->setVisible(canRecheck);
-    m_again->setVisible(again);
+    if (m_current)
+        reviewOf(*m_current, Guarding::OldValues);
 }
 
-void SaveFlow::reviewAs(Guarding guarding)
+void SaveFlow::reviewOf(const PointId &id, Guarding guarding)
 {
-    if (!m_session || !m_current || m_session->isSaving() || m_dialog)
+    const PointEdit *edit = m_session ? m_session->find(id) : nullptr;
+    if (!edit || m_dialog || m_session->savingPoint() == id)
         return;
-    const PointEdit *edit = m_session->find(*m_current);
-    if (!edit)
-        return;
+    if (m_session->isSaving())
+        return say(tr("Point %1 is being saved: save this one when that has ended.")
+                       .arg(m_session->savingPoint()->toString()));
     if (edit->textError())
         return say(tr("The text has a fault: mend it before saving."));
-    const CommitPlan plan = m_session->plan(*m_current, guarding);
+    const CommitPlan plan = m_session->plan(id, guarding);
     if (plan.requests.empty())
         return say(tr("There is nothing to save."));
-    auto *dialog = new ReviewDialog(plan, *m_current, m_session->session().collection(), window());
+    auto *dialog = new ReviewDialog(plan, id, m_session->session().collection(), window());
     m_dialog = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, guarding] {
-        m_guarding = guarding;
-        save();
-    });
+    connect(dialog, &QDialog::accepted, this, [this, id, plan] { onReviewed(id, plan); });
     dialog->open();
 }
 
-void SaveFlow::save()
+//! What is saved is what was reviewed, whatever became of the view or the draft meanwhile.
+void SaveFlow::onReviewed(const PointId &id, const CommitPlan &reviewed)
 {
-    if (m_session && m_current)
-        m_session->save(*m_current, m_guarding);
+    if (!m_session)
+        return;
+    if (hasSameRequests(m_session->plan(id, reviewed.guarding), reviewed))
+        return m_session->save(id, reviewed.guarding);
+    m_dialog.clear(); // The accepted one goes by itself.
+    reviewOf(id, reviewed.guarding);
+    if (id == m_current)
+        say(tr("The changes are not the ones you reviewed any more: please review them again."));
+}
+
+void SaveFlow::saveAgain()
+{
+    if (!m_session || !m_current)
+        return;
+    const SaveOutcome *last = m_session->lastOutcome(*m_current);
+    const Guarding agreed = last ? last->guarding : Guarding::OldValues;
+    m_session->save(*m_current, agreed);
 }
 
 void SaveFlow::recheck()
 {
-    if (m_session && m_current)
-        m_session->recheck(*m_current, m_last);
+    if (!m_session || !m_current)
+        return;
+    if (const SaveOutcome *last = m_session->lastOutcome(*m_current))
+        m_session->recheck(*m_current, last->kind);
 }
 
 void SaveFlow::onStarted(const PointId &id)
@@ -131,76 +171,31 @@ void SaveFlow::onStarted(const PointId &id)
     m_cancel->show();
 }
 
-QString SaveFlow::sentence(const SaveOutcome &outcome) const
-{
-    switch (outcome.kind) {
-    case Kind::Saved:
-        return outcome.guarding == Guarding::IdOnly
-            ? tr("Saved without the server's guard, and read back.")
-            : tr("Saved, and read back from the server.");
-    case Kind::NothingToSave:
-        return tr("Nothing to save: the server already has these values.");
-    case Kind::Conflict:
-        return tr("%n field(s) not saved: another writer changed them too.", nullptr,
-                  int(outcome.conflicts.size()));
-    case Kind::Deleted:
-        return tr("This point was deleted by another writer. Your changes are kept here; nothing "
-                  "was saved.");
-    case Kind::GuardRefused:
-        return tr("Not saved: this collection is strict and takes no write that compares a field "
-                  "without a payload index, which is how other writers' changes are protected. "
-                  "Create "
-                  "an index for the field, or save without that guard. The server says: %1")
-            .arg(outcome.error ? outcome.error->serverText : QString());
-    case Kind::Failed:
-        return outcome.requestsApplied > 0
-            ? tr("Part of the changes was saved; what is left failed.")
-            : tr("Not saved.");
-    case Kind::Unknown:
-        return tr("No answer came to the write, and the point still has its old values. It may "
-                  "yet be applied: check again.");
-    case Kind::WaitTimeout:
-        return tr("The server has taken the change but not yet applied it: check again.");
-    case Kind::NotApplied:
-        return tr("The server accepted the request, but the fields did not change.");
-    case Kind::Cancelled:
-        return tr("Saving stopped before anything was sent.");
-    }
-    return {};
-}
-
 void SaveFlow::onFinished(const SaveOutcome &outcome)
 {
-    if (outcome.kind == Kind::Saved)
-        emit saved(outcome.id);
     if (outcome.id != m_current)
         return;
-    m_last = outcome.kind;
-    say(sentence(outcome));
-    switch (outcome.kind) {
-    case Kind::Unknown:
-    case Kind::WaitTimeout:
-        offer(true, true);
-        break;
-    case Kind::NotApplied:
-    case Kind::Cancelled:
-        offer(false, true);
-        break;
-    case Kind::Conflict:
-        offer(false, true);
+    tell(outcome);
+    if (outcome.kind == Kind::Conflict)
         askAboutConflict(outcome);
-        break;
-    case Kind::GuardRefused:
-        m_unguarded->show();
-        break;
-    case Kind::Saved:
-    case Kind::NothingToSave:
-    case Kind::Deleted:
-    case Kind::Failed:
-        break;
-    }
-    if (outcome.error && (outcome.kind == Kind::Failed || outcome.kind == Kind::Unknown))
-        m_error->showError(*outcome.error);
+}
+
+void SaveFlow::tell(const SaveOutcome &outcome)
+{
+    say(saveSentence(outcome));
+    const bool isOpen = outcome.kind == Kind::Unknown || outcome.kind == Kind::WaitTimeout;
+    m_recheck->setVisible(isOpen);
+    m_again->setVisible(isOpen || outcome.kind == Kind::NotApplied
+                        || outcome.kind == Kind::Cancelled || outcome.kind == Kind::Conflict);
+    m_unguarded->setVisible(
+        outcome.kind == Kind::GuardRefused
+        || (outcome.kind == Kind::NotApplied && outcome.guarding == Guarding::OldValues));
+    m_recreate->setVisible(outcome.kind == Kind::Deleted);
+    const bool isForeign = outcome.doubt != WriteDoubt::Stopped; // Not the person's own doing.
+    if (outcome.error && isForeign && (outcome.kind == Kind::Failed || isOpen))
+        m_error->showError(*outcome.error,
+                           outcome.kind == Kind::Failed ? ErrorPanel::Retry::AsFits
+                                                        : ErrorPanel::Retry::None);
 }
 
 void SaveFlow::askAboutConflict(const SaveOutcome &outcome)

@@ -23,33 +23,35 @@ public:
 
     //! nullptr: none.
     void setSession(EditSession *session);
-    void setCurrent(const std::optional<PointId> &id); //!< the strip speaks of this point only
+    //! The strip speaks of this point only: of a save that runs, or of how the last one ended.
+    void setCurrent(const std::optional<PointId> &id);
     //! Opens the review of the current point's changes.
-    void review() { reviewAs(Guarding::OldValues); }
+    void review();
 
 signals:
-    void saved(const sextant::PointId &id);
+    void recreateRequested(); //!< the point is gone; its draft is to become a new one
 
 private:
-    void reviewAs(Guarding guarding);
-    void save();
-    void recheck();
+    void reviewOf(const PointId &id, Guarding guarding);
+    void onReviewed(const PointId &id, const CommitPlan &reviewed);
+    void showCurrent();
+    void dropStale();
     void onStarted(const PointId &id);
     void onFinished(const SaveOutcome &outcome);
+    void tell(const SaveOutcome &outcome);
     void askAboutConflict(const SaveOutcome &outcome);
     void say(const QString &text);
-    void offer(bool recheck, bool again);
-    QString sentence(const SaveOutcome &outcome) const;
+    void saveAgain();
+    void recheck();
 
     QPointer<EditSession> m_session;
     std::optional<PointId> m_current;
-    Guarding m_guarding = Guarding::OldValues; //!< what the person agreed to at the last review
-    SaveOutcome::Kind m_last = SaveOutcome::Kind::Unknown;
     QPointer<QDialog> m_dialog;
     QLabel *m_text = nullptr;
     QPushButton *m_recheck = nullptr;
     QPushButton *m_again = nullptr;
     QPushButton *m_unguarded = nullptr;
+    QPushButton *m_recreate = nullptr;
     QPushButton *m_cancel = nullptr;
     ErrorPanel *m_error = nullptr;
 };

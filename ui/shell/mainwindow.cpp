@@ -80,6 +80,7 @@ void MainWindow::connectActions()
             tab->currentPage()->refresh();
         else
             m_connections->refresh();
+        m_inspector->reload();
     });
     on(m_actions->about, [this] { showAboutBox(this); });
     new ActionRouter(*m_actions, *m_tabs, *m_inspector, *m_docks, this);
@@ -197,14 +198,14 @@ void MainWindow::disconnectCurrent()
         m_workspace.close(session);
         onCurrentTabChanged();
     };
-    bool hasChanges = false;
+    QString risk;
     for (const CollectionTab *tab : m_tabs->tabs())
-        if (&tab->server() == session)
-            hasChanges = hasChanges || m_inspector->hasUnsavedChanges(&tab->collection());
-    if (!hasChanges)
+        if (&tab->server() == session && risk.isEmpty())
+            risk = m_inspector->riskOfClosing(&tab->collection());
+    if (risk.isEmpty())
         closeAll();
     else
-        askDiscard(tr("Disconnect and discard the unsaved changes?"), closeAll);
+        askDiscard(tr("Disconnect? %1").arg(risk), closeAll);
 }
 
 void MainWindow::requestCloseTab(CollectionTab *tab)
@@ -217,12 +218,11 @@ void MainWindow::requestCloseTab(CollectionTab *tab)
             m_inspector->setSession(nullptr);
         m_tabs->closeTab(tab);
     };
-    if (m_inspector->hasUnsavedChanges(&tab->collection()))
-        askDiscard(
-            tr("Close %1 and discard its unsaved changes?").arg(tab->collection().collection()),
-            closeNow);
-    else
+    const QString risk = m_inspector->riskOfClosing(&tab->collection());
+    if (risk.isEmpty())
         closeNow();
+    else
+        askDiscard(tr("Close %1? %2").arg(tab->collection().collection(), risk), closeNow);
 }
 
 void MainWindow::askDiscard(const QString &question, std::function<void()> then)
@@ -231,7 +231,7 @@ void MainWindow::askDiscard(const QString &question, std::function<void()> then)
         = new QMessageBox(QMessageBox::Warning, u"Sextant"_s, question, QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *discard
-        = box->addButton(tr("Discard Changes"), QMessageBox::DestructiveRole);
+        = box->addButton(tr("Continue Anyway"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
     connect(discard, &QPushButton::clicked, this, [then = std::move(then)] { then(); });
     box->open();
@@ -282,9 +282,10 @@ void MainWindow::saveState()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_inspector->hasUnsavedChanges() && !m_discardOnClose) {
+    const QString risk = m_inspector->riskOfClosing();
+    if (!risk.isEmpty() && !m_discardOnClose) {
         event->ignore();
-        askDiscard(tr("Quit and discard the unsaved changes?"), [this] {
+        askDiscard(tr("Quit? %1").arg(risk), [this] {
             m_discardOnClose = true;
             close();
         });

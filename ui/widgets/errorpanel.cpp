@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QStyle>
 #include <QToolButton>
 
@@ -39,7 +40,7 @@ void ErrorPanel::buildText()
     m_icon->setPixmap(icon(u"dialog-error").pixmap(size, size));
     m_icon->setAccessibleName(tr("Error"));
     m_title = new QLabel(this);
-    m_title->setAccessibleName(tr("What happened"));
+    m_title->setObjectName(u"errorTitle"_s);
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
@@ -53,8 +54,8 @@ void ErrorPanel::buildText()
     }
     layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
     layout->addWidget(m_title, 0, 1);
-    layout->addWidget(m_text, 1, 1, 1, 2);
-    layout->addWidget(m_serverText, 2, 1, 1, 2);
+    layout->addWidget(m_text, 1, 1);
+    layout->addWidget(m_serverText, 2, 1);
 }
 
 void ErrorPanel::buildButtons()
@@ -68,14 +69,41 @@ void ErrorPanel::buildButtons()
     m_rawToggle->setCheckable(true);
     m_rawToggle->setArrowType(Qt::RightArrow);
     m_rawToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    auto *copy = new QToolButton(this);
-    copy->setText(tr("Copy details"));
-    connect(copy, &QToolButton::clicked, this, &ErrorPanel::copyAll);
-    auto *row = new QHBoxLayout;
-    row->addWidget(copy);
-    row->addWidget(m_rawToggle);
-    row->addWidget(m_retry);
-    layout->addLayout(row, 0, 2);
+    m_copy = new QToolButton(this);
+    m_copy->setText(tr("Copy details"));
+    connect(m_copy, &QToolButton::clicked, this, &ErrorPanel::copyAll);
+    // Below the words, which need the whole width of a narrow dock.
+    auto *buttons = new QGridLayout;
+    buttons->addWidget(m_retry, 0, 0, Qt::AlignLeft);
+    buttons->addWidget(m_copy, 0, 1, Qt::AlignLeft);
+    buttons->addWidget(m_rawToggle, 1, 0, 1, 2, Qt::AlignLeft);
+    buttons->setColumnStretch(1, 1);
+    layout->addLayout(buttons, 3, 1);
+}
+
+void ErrorPanel::setPlace(const QString &place)
+{
+    setAccessibleName(tr("Error: %1").arg(place));
+    m_retry->setAccessibleName(tr("Retry: %1").arg(place));
+    m_rawToggle->setAccessibleName(tr("Raw answer: %1").arg(place));
+    m_copy->setAccessibleName(tr("Copy details: %1").arg(place));
+    m_raw->setAccessibleName(tr("Raw answer of the server: %1").arg(place));
+}
+
+//! Never higher than its words need at the width it has.
+QSize ErrorPanel::sizeHint() const
+{
+    QSize hint = QFrame::sizeHint();
+    if (hasHeightForWidth() && width() > 0)
+        hint.setHeight(heightForWidth(width()));
+    return hint;
+}
+
+void ErrorPanel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void ErrorPanel::buildRaw()
@@ -92,10 +120,10 @@ void ErrorPanel::buildRaw()
         m_rawToggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
         m_raw->setVisible(open);
     });
-    layout->addWidget(m_raw, 3, 1, 1, 2);
+    layout->addWidget(m_raw, 4, 1);
 }
 
-void ErrorPanel::showError(const ApiError &error)
+void ErrorPanel::showError(const ApiError &error, Retry retry)
 {
     m_error = error;
     const ErrorText text = errorText(error);
@@ -115,13 +143,13 @@ void ErrorPanel::showError(const ApiError &error)
             words.append(part.trimmed().left(2000));
     m_serverText->setText(words.join(u'\n'));
     m_serverText->setVisible(!words.isEmpty());
-    m_serverText->setAccessibleName(tr("The server's own words"));
     // A refusal may be cured elsewhere (a collection created, a key changed): Retry stays at hand for all
     // but writes of unknown outcome, which must be read again first.
-    m_retry->setVisible(error.kind != ApiError::Kind::WriteOutcomeUnknown);
+    m_retry->setVisible(retry != Retry::None && error.kind != ApiError::Kind::WriteOutcomeUnknown);
     m_rawToggle->setVisible(!error.body.isEmpty());
     m_rawToggle->setChecked(false);
     m_raw->setPlainText(rawText());
+    updateGeometry();
     show();
 }
 

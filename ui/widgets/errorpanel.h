@@ -21,12 +21,19 @@ class ErrorPanel : public QFrame
 public:
     explicit ErrorPanel(QWidget *parent = nullptr);
 
-    void showError(const ApiError &error);
+    //! What was tried ("loading the point"): tells the controls of several panels apart by name.
+    void setPlace(const QString &place);
+    enum class Retry { AsFits, None };
+    void showError(const ApiError &error, Retry retry = Retry::AsFits);
     void clear(); //!< hides the panel and forgets the error
     const std::optional<ApiError> &error() const { return m_error; }
+    QSize sizeHint() const override;
 
 signals:
     void retryRequested(); //!< the panel stays until clear() or the next showError()
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildText();
@@ -40,6 +47,7 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_text = nullptr;
     QLabel *m_serverText = nullptr;
+    QToolButton *m_copy = nullptr;
     QPushButton *m_retry = nullptr;
     QToolButton *m_rawToggle = nullptr;
     QPlainTextEdit *m_raw = nullptr;

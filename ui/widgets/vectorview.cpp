@@ -56,6 +56,7 @@ VectorView::VectorView(QWidget *parent)
     , m_copy(new QPushButton(icon(u"edit-copy"), tr("Copy Vector as JSON"), this))
 {
     m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
     m_table->setAccessibleName(tr("Vectors"));
     m_table->setHorizontalHeaderLabels(
         { tr("Name"), tr("Kind"), tr("Size"), tr("Norm"), tr("Min"), tr("Max") });
@@ -77,12 +78,22 @@ VectorView::VectorView(QWidget *parent)
 
 void VectorView::setVectors(const QByteArray &raw)
 {
-    if (m_isRead && raw == m_raw)
+    if (m_isRead && raw == m_raw && !raw.isEmpty())
         return; // Keeps the chosen row.
     m_raw = raw;
     m_isRead = false;
     if (isVisible())
         read();
+}
+
+void VectorView::clear()
+{
+    m_raw.clear();
+    m_isRead = true;
+    m_vectors.clear();
+    m_message->hide();
+    m_message->clear();
+    fillTable();
 }
 
 void VectorView::showEvent(QShowEvent *event)

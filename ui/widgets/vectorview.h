@@ -21,6 +21,7 @@ public:
 
     //! `raw` as in Record::vectors; read only when the view is looked at.
     void setVectors(const QByteArray &raw);
+    void clear(); //!< no point: says nothing
 
 protected:
     void showEvent(QShowEvent *event) override;
