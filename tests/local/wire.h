@@ -53,8 +53,6 @@ public:
         return read();
     }
 
-    //! Whether something of an answer has come; it stays for read().
-    bool hasAnswer() { return m_socket.waitForReadyRead(patience); }
     void leave() { m_socket.abort(); }
     bool isEnded()
     {
