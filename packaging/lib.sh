@@ -71,9 +71,11 @@ build() {
         say "configuring ($preset)"
     fi
     cmake --preset "$preset" ${SEXTANT_WERROR:+-DCMAKE_COMPILE_WARNING_AS_ERROR=ON} >"$log" 2>&1 || { cat "$log" >&2; die "configuring failed"; }
-    if [ -n "$(ninja -C "build/$preset" -n "$@" 2>/dev/null | grep -v 'no work to do' | grep '^\[' | head -1)" ]; then
-        say "building ($preset); the first time takes some minutes"
-    fi
-    ninja -C "build/$preset" "$@" >"$log" 2>&1 || { grep -v '^\[[0-9]*/[0-9]*\] \(Building\|Linking\)' "$log" >&2; die "the build failed"; }
+    # Said only when it takes a while: a dry run cannot tell, it ends at CMake's look for new files.
+    (sleep 3 </dev/null >/dev/null 2>&1; say "building ($preset); the first time takes some minutes") &
+    local note=$! built=yes
+    ninja -C "build/$preset" "$@" >"$log" 2>&1 || built=no
+    kill "$note" 2>/dev/null || true
+    [ $built = yes ] || { grep -v '^\[[0-9]*/[0-9]*\] \(Building\|Linking\)' "$log" >&2; die "the build failed"; }
     rm -f "$log"
 }
