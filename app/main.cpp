@@ -15,7 +15,8 @@ int runWindow(const sextant::Options &options, int &argc, char **argv)
 {
     // Qt aborts where no display can be reached: offscreen is always there to end the list.
     const QByteArray said = qgetenv("QT_QPA_PLATFORM");
-    const bool prefersWayland = qgetenv("XDG_SESSION_TYPE") == "wayland";
+    const bool prefersWayland = qgetenv("XDG_SESSION_TYPE") == "wayland"
+        && !qgetenv("XDG_CURRENT_DESKTOP").toLower().contains("gnome"); // as Qt itself
     const QByteArray wanted = !said.isEmpty() ? said
         : prefersWayland                      ? "wayland;xcb"
                                               : "xcb;wayland";

@@ -81,7 +81,8 @@ void ScreenshotRunner::check()
         return;
     }
     if (m_session && m_session->state() == Session::State::Failed) {
-        fail(errorLine(m_session->error().value_or(ApiError{})));
+        fail(m_session->spec().displayName() + u": "_s
+             + errorLine(m_session->error().value_or(ApiError{})));
         return;
     }
     if (m_session && m_session->state() != Session::State::Ready)

@@ -274,6 +274,7 @@ void TestMainWindow::connectDialogTestsInWords()
                                  || dialog.resultText().contains(u"No key needed"_s),
                              20'000);
     QVERIFY(dialog.resultText().contains(u"http://somewhere:6333"_s));
+    QVERIFY(!dialog.resultText().contains(u"asking"_s)); // the other port is left alone
 }
 
 void TestMainWindow::everythingHasAName()

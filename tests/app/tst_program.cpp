@@ -31,6 +31,7 @@ private slots:
     void picturesHaveTheAskedSize();
     void anErrorOnThePictureIsAnError_data();
     void anErrorOnThePictureIsAnError();
+    void anAbsentServerIsNamed();
     void anUnwritableFileIsAnError();
     void aBadArgumentIsAUsageError();
     void anUnreachableDisplayIsSaidInOneLine();
@@ -121,6 +122,15 @@ void TestProgram::anErrorOnThePictureIsAnError()
     QVERIFY2(outcome.errors.contains(u"Collection `nothing` doesn't exist!"_s),
              qPrintable(outcome.errors));
     QVERIFY(!QFile::exists(picture()));
+}
+
+void TestProgram::anAbsentServerIsNamed()
+{
+    const Outcome outcome = run({ u"http://nobody.invalid:6333"_s, u"--screenshot"_s, picture() });
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.errors.startsWith(u"sextant: nobody.invalid:6333: "_s),
+             qPrintable(outcome.errors));
+    QCOMPARE(outcome.errors.count(u'\n'), 1);
 }
 
 void TestProgram::anUnwritableFileIsAnError()

@@ -54,11 +54,11 @@ void ConnectionFlow::connectTo(const ConnectionSpec &spec, const OpenRequest &re
     auto *watch = new QObject(this);
     connect(session, &QObject::destroyed, watch, &QObject::deleteLater);
     connect(session, &Session::stateChanged, watch, [this, session, spec, request, watch] {
-        onOutcome(session, spec, request);
         if (session->state() == Session::State::Ready) {
             watch->deleteLater();
             session->disconnect(watch);
         }
+        onOutcome(session, spec, request);
     });
 }
 
