@@ -35,8 +35,8 @@ struct WindowFixture
     void openDemo(const OpenRequest &request = {})
     {
         window.exploreDemo(request);
-        QTRY_VERIFY_WITH_TIMEOUT(tab(), 20'000);
-        QTRY_VERIFY_WITH_TIMEOUT(page()->isSettled(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(tab(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(page()->isSettled(), 60'000);
     }
 };
 
