@@ -45,11 +45,14 @@ Application::Application(QApplication &application, Options options)
     ShellStore &store = isPicture ? *m_scratchStore : static_cast<ShellStore &>(m_settings);
     m_window = std::make_unique<MainWindow>(
         ShellParts{ *m_workspace, store, isPicture ? nullptr : &m_settings,
-                    QString::fromUtf8(demo::largestCollection()) });
+                    QString::fromUtf8(demo::largestCollection()), m_options.readOnly });
+    constexpr QSize usual(1400, 900);
     if (m_options.size.isValid())
         m_window->resize(m_options.size);
+    else if (isPicture) // the screen may be a made-up one
+        m_window->resize(usual);
     else if (store.windowState(u"geometry"_s).isEmpty())
-        m_window->resize(QSize(1400, 900).boundedTo(m_window->screen()->availableSize() * 0.95));
+        m_window->resize(usual.boundedTo(m_window->screen()->availableSize() * 0.95));
 }
 
 Application::~Application()
@@ -76,7 +79,6 @@ ConnectionSpec Application::targetSpec() const
     ConnectionSpec spec;
     spec.baseUrl = m_options.target.baseUrl;
     spec.apiKey = m_options.apiKey;
-    spec.readOnly = m_options.readOnly;
     return spec;
 }
 
@@ -89,7 +91,7 @@ void Application::openInitial()
         m_window->connectTo(targetSpec(), request);
         break;
     case Options::Source::Demo:
-        m_window->exploreDemo(request, m_options.readOnly);
+        m_window->exploreDemo(request);
         break;
     case Options::Source::Environment:
         if (!offersOnly)
@@ -104,14 +106,14 @@ void Application::openInitial()
 
 void Application::startDiscovery()
 {
-    std::vector<ConnectionSpec> candidates;
+    std::vector<Discovery::Candidate> candidates;
     if (m_options.source == Options::Source::Environment)
-        candidates.push_back(targetSpec());
+        candidates.push_back({ targetSpec(), true });
     ConnectionSpec local;
     local.baseUrl = QUrl(u"http://localhost:6333"_s);
-    local.readOnly = m_options.readOnly;
-    candidates.push_back(local);
-    m_window->showDiscovery(new Discovery(std::move(candidates), m_workspace->transportMaker()));
+    candidates.push_back({ local, false });
+    m_window->showDiscovery(
+        new Discovery(candidates, m_workspace->transportMaker(), m_workspace->log()));
 }
 
 int Application::run()

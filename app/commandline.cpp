@@ -76,6 +76,8 @@ Checked readKey(const QCommandLineParser &parser, const Environment &environment
     if (!parser.isSet(u"api-key-file"_s)) {
         if (options.mode == Options::Mode::Window)
             options.apiKey = environment("QDRANT_API_KEY").trimmed().toUtf8();
+        if (options.apiKey.contains('\n') || options.apiKey.contains('\r'))
+            return bad(u"QDRANT_API_KEY has more than one line"_s);
         return std::nullopt;
     }
     QFile file(parser.value(u"api-key-file"_s));

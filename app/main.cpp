@@ -9,23 +9,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool hasDisplay()
-{
-    return !qEnvironmentVariableIsEmpty("DISPLAY")
-        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
-        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
-}
+constexpr int noDisplayStatus = 3; // packaging/run.sh knows it
 
 int runWindow(const sextant::Options &options, int &argc, char **argv)
 {
-    if (!hasDisplay()) {
-        if (options.screenshot.isEmpty()) {
-            sextant::printError(u"there is no display; --screenshot FILE works without one"_s);
-            return 1;
-        }
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    }
+    // Qt aborts where no display can be reached: offscreen is always there to end the list.
+    const QByteArray said = qgetenv("QT_QPA_PLATFORM");
+    const bool prefersWayland = qgetenv("XDG_SESSION_TYPE") == "wayland"
+        && !qgetenv("XDG_CURRENT_DESKTOP").toLower().contains("gnome"); // as Qt itself
+    const QByteArray wanted = !said.isEmpty() ? said
+        : prefersWayland                      ? "wayland;xcb"
+                                              : "xcb;wayland";
+    qputenv("QT_QPA_PLATFORM", wanted + ";offscreen");
     QApplication application(argc, argv);
+    if (said.isEmpty()) // for programs started from here
+        qunsetenv("QT_QPA_PLATFORM");
+    else
+        qputenv("QT_QPA_PLATFORM", said);
+    const bool hasDisplay
+        = QGuiApplication::platformName() != u"offscreen"_s || wanted.contains("offscreen");
+    if (!hasDisplay && options.screenshot.isEmpty()) {
+        sextant::printError(u"no display can be reached; --screenshot FILE works without one"_s);
+        return noDisplayStatus;
+    }
     QGuiApplication::setDesktopFileName(u"sextant"_s);
     return sextant::Application(application, options).run();
 }

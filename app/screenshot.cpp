@@ -5,11 +5,13 @@
 #include "ui/shell/collectiontabs.h"
 #include "ui/shell/errortext.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/widgets/errorpanel.h"
 
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
 #include <QPixmap>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -21,7 +23,7 @@ namespace {
 
 constexpr auto lookInterval = 40ms;
 constexpr int maxLooks = 120'000 / 40; // two minutes, longer than any request may take
-constexpr int neededQuietLooks = 8; // late answers (inspector, counts) are drawn too
+constexpr int neededQuietLooks = 8; // requests that follow a pause (a debounce) are waited for too
 
 QString grouped(quint64 number)
 {
@@ -37,12 +39,26 @@ QString loadedText(const CollectionTab &tab)
 {
     const QString name = tab.collection().collection();
     const auto *view = qobject_cast<QAbstractItemView *>(tab.currentPage()->mainView());
-    if (tab.currentKind() != PageKind::Browse || !view || !view->model())
-        return name + u": "_s + tab.currentPage()->status().text;
-    const auto rows = quint64(view->model()->rowCount());
+    const auto rows = quint64(view && view->model() ? view->model()->rowCount() : 0);
     const auto &info = tab.collection().info();
     const quint64 total = info && info->pointsCount ? *info->pointsCount : rows;
-    return u"%1: %2 of %3 points loaded"_s.arg(name, grouped(rows), grouped(total));
+    switch (tab.currentKind()) {
+    case PageKind::Browse:
+        return u"%1: %2 of %3 points loaded"_s.arg(name, grouped(rows), grouped(total));
+    case PageKind::Search:
+        return u"%1: search page, %2 results"_s.arg(name, grouped(rows));
+    case PageKind::Recommend:
+        return u"%1: recommend page, %2 results"_s.arg(name, grouped(rows));
+    case PageKind::Info:
+        return u"%1: info page, %2 points"_s.arg(name, grouped(total));
+    }
+    return name;
+}
+
+QString loadedText(Session &session)
+{
+    return u"%1: %2 collections"_s.arg(session.spec().displayName(),
+                                       grouped(quint64(session.collections().collectionCount())));
 }
 
 ScreenshotRunner::ScreenshotRunner(MainWindow &window, Workspace &workspace, Session *session,
@@ -65,31 +81,38 @@ void ScreenshotRunner::check()
         return;
     }
     if (m_session && m_session->state() == Session::State::Failed) {
-        fail(errorLine(m_session->error().value_or(ApiError{})));
+        fail(m_session->spec().displayName() + u": "_s
+             + errorLine(m_session->error().value_or(ApiError{})));
         return;
     }
     if (m_session && m_session->state() != Session::State::Ready)
         return;
-    if (const CollectionTab *tab = m_window.tabs().currentTab()) {
-        const Page *page = tab->currentPage();
-        if (const auto error = page->lastError()) {
-            fail(tab->collection().collection() + u": "_s + errorLine(*error));
-            return;
-        }
-        const bool hasFacts = tab->collection().info() || tab->collection().infoError();
-        if (!page->isSettled() || !hasFacts)
-            return;
-    }
+    const CollectionTab *tab = m_window.tabs().currentTab();
+    if (tab && !tab->currentPage()->isSettled())
+        return;
     if (isQuiet())
         shoot();
 }
 
 bool ScreenshotRunner::isQuiet()
 {
-    const int rows = m_workspace.log().rowCount();
-    m_quietLooks = rows == m_lastLogRows ? m_quietLooks + 1 : 0;
-    m_lastLogRows = rows;
+    const bool isBusy = std::ranges::any_of(m_workspace.sessions(), &Session::isBusy);
+    m_quietLooks = isBusy ? 0 : m_quietLooks + 1;
     return m_quietLooks >= neededQuietLooks;
+}
+
+//! What went wrong in the page in front or in anything else to be seen on the picture.
+std::optional<ApiError> ScreenshotRunner::visibleError() const
+{
+    const CollectionTab *tab = m_window.tabs().currentTab();
+    if (tab && tab->currentPage()->lastError())
+        return tab->currentPage()->lastError();
+    if (tab && tab->collection().infoError())
+        return tab->collection().infoError();
+    for (const ErrorPanel *panel : m_window.findChildren<ErrorPanel *>())
+        if (panel->isVisible() && panel->error())
+            return panel->error();
+    return std::nullopt;
 }
 
 void ScreenshotRunner::fail(const QString &reason)
@@ -101,6 +124,11 @@ void ScreenshotRunner::fail(const QString &reason)
 
 void ScreenshotRunner::shoot()
 {
+    if (const std::optional<ApiError> error = visibleError()) {
+        const CollectionTab *tab = m_window.tabs().currentTab();
+        fail((tab ? tab->collection().collection() + u": "_s : QString()) + errorLine(*error));
+        return;
+    }
     m_look.stop();
     if (!m_window.grab().save(m_file, "PNG")) {
         fail(u"cannot write the screenshot '%1'"_s.arg(m_file));
@@ -108,6 +136,10 @@ void ScreenshotRunner::shoot()
     }
     if (const CollectionTab *tab = m_window.tabs().currentTab())
         printLine(loadedText(*tab));
+    else if (m_session)
+        printLine(loadedText(*m_session));
+    else
+        printLine(u"the window, with nothing opened"_s);
     emit finished(0);
 }
 

@@ -6,8 +6,11 @@
 #include <QString>
 #include <QTimer>
 
+#include <optional>
+
 namespace sextant {
 
+struct ApiError;
 class CollectionTab;
 class MainWindow;
 class Session;
@@ -28,7 +31,8 @@ signals:
 
 private:
     void check();
-    bool isQuiet(); //!< nothing was asked of a server since the last look
+    bool isQuiet(); //!< nothing has been asked of a server for some looks
+    std::optional<ApiError> visibleError() const;
     void fail(const QString &reason);
     void shoot();
 
@@ -39,10 +43,9 @@ private:
     QTimer m_look;
     int m_looks = 0;
     int m_quietLooks = 0;
-    int m_lastLogRows = -1;
 };
 
-//! "numbers: 100 of 10 240 points loaded"; the page's own words for pages other than Browse.
+//! "numbers: 100 of 10 240 points loaded", or what another page shows. For scripts: always English.
 QString loadedText(const CollectionTab &tab);
 
 } // namespace sextant

@@ -8,7 +8,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # A person's own server settings must never reach a test.
 for name in $(compgen -v | grep '^QDRANT_' || true); do unset "$name"; done
 
-settle_package_names
 ensure_packages "to build" "${build_packages[@]}"
 ensure_packages "to test" "${test_packages[@]}"
 preset=${SEXTANT_PRESET:-release}

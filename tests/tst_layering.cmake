@@ -25,6 +25,7 @@ forbid(client/local "\"client/(net/httptransport|api/)" "the engine speaks bytes
 forbid(model "\"(ui|app)/|\"client/local/" "model knows client only")
 forbid(ui "\"app/|\"client/(api|local)/|\"client/net/[a-z]*transport" "ui reaches servers through model")
 forbid(model "<Q(tNetwork|Network|Tcp|Ssl|Host|LocalS)" "QtNetwork stays in client/net")
+forbid(app "<Q(tNetwork|Network|Tcp|Ssl|Host|LocalS)" "QtNetwork stays in client/net")
 forbid(ui "<Q(tNetwork|Network|Tcp|Ssl|Host|LocalS)" "QtNetwork stays in client/net")
 forbid(client "<Q(tNetwork|Network|Tcp|Ssl|Host|LocalS)" "QtNetwork is included in client/net/*.cpp only"
        EXCEPT "^client/net/[a-z]+\\.cpp$")

@@ -133,6 +133,7 @@ public:
     Call send(Request request, Decode decode, Deliver deliver);
     void abandon(Flight &flight);
     void arrived(const std::shared_ptr<Flight> &flight);
+    qsizetype runningCalls() const { return qsizetype(m_flights.size()); }
     //! Worker threads: hands the result to the caller's thread.
     void post(const std::shared_ptr<Flight> &flight, Erased result);
     //! Network thread: runs a copy of an observer's function on the caller's thread.
@@ -345,6 +346,8 @@ Call ApiCore::sendErased(Request request, Decode decode, Deliver deliver)
 {
     return d->send(std::move(request), std::move(decode), std::move(deliver));
 }
+
+qsizetype ApiCore::runningCalls() const { return d->runningCalls(); }
 
 void ApiCore::retryNow(quint64 requestId)
 {

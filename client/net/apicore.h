@@ -48,6 +48,7 @@ public:
     template <typename T>
     Call send(Request request, std::function<Result<T>(Response)> decode, Handler<T> handler);
 
+    qsizetype runningCalls() const; //!< neither answered nor cancelled
     void retryNow(quint64 requestId); //!< ends a retry wait at once; unknown ids are ignored
 
 private:

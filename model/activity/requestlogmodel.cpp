@@ -19,6 +19,11 @@ bool isNumber(int column)
 
 } // namespace
 
+void RequestLogModel::setErrorWords(std::function<QString(const ApiError &)> words)
+{
+    m_errorWords = std::move(words);
+}
+
 void RequestLogModel::append(const LogEntry &entry, const LogSource &source)
 {
     if (int(m_rows.size()) >= capacity) {
@@ -73,8 +78,10 @@ int RequestLogModel::columnCount(const QModelIndex &parent) const
 
 QString RequestLogModel::statusText(const LogEntry &entry) const
 {
+    if (entry.error && entry.status == 0 && entry.error->kind == ApiError::Kind::Cancelled)
+        return tr("cancelled");
     if (entry.error && entry.status == 0)
-        return entry.error->kind == ApiError::Kind::Cancelled ? tr("cancelled") : tr("failed");
+        return m_errorWords ? m_errorWords(*entry.error) : tr("failed");
     return entry.status > 0 ? QString::number(entry.status) : QString();
 }
 

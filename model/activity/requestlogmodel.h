@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <deque>
+#include <functional>
 
 namespace sextant {
 
@@ -27,6 +28,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    //! How a failure without an answer is worded; without it, "failed" must do.
+    void setErrorWords(std::function<QString(const ApiError &)> words);
     void append(const LogEntry &entry, const LogSource &source);
     void clear();
     const LogEntry &entry(int row) const { return m_rows[size_t(row)].entry; }
@@ -49,6 +52,7 @@ private:
     QString statusText(const LogEntry &entry) const;
 
     std::deque<Row> m_rows;
+    std::function<QString(const ApiError &)> m_errorWords;
 };
 
 } // namespace sextant

@@ -1,6 +1,7 @@
 #include "model/session/connectionprobe.h"
 
 #include "client/api/client.h"
+#include "model/session/attemptlog.h"
 
 #include <QTimer>
 
@@ -15,9 +16,11 @@ struct ConnectionProbe::Attempt
     QTimer limit;
 };
 
-ConnectionProbe::ConnectionProbe(ConnectionSpec spec, TransportMaker maker, QObject *parent)
+ConnectionProbe::ConnectionProbe(const ConnectionSpec &spec, TransportMaker maker,
+                                 RequestLogModel &log, QObject *parent)
     : QObject(parent)
     , m_maker(std::move(maker))
+    , m_log(log)
 {
     for (ConnectionSpec &candidate : probeCandidates(spec))
         m_answers.push_back({ std::move(candidate), std::nullopt, std::nullopt });
@@ -31,6 +34,7 @@ void ConnectionProbe::start()
     options.retry.attempts = 1;
     options.readOnly = true;
     for (size_t index = 0; index < m_answers.size(); ++index) {
+        options.observer.onAttempt = logInto(m_log, m_answers[index].spec);
         auto attempt = std::make_unique<Attempt>();
         attempt->client = std::make_unique<Client>(m_maker(m_answers[index].spec), options);
         attempt->limit.setSingleShot(true);

@@ -20,11 +20,15 @@ struct ProbeAnswer
     std::optional<ApiError> error; //!< neither: still running
 };
 
+class RequestLogModel;
+
 class ConnectionProbe : public QObject
 {
     Q_OBJECT
 public:
-    ConnectionProbe(ConnectionSpec spec, TransportMaker maker, QObject *parent = nullptr);
+    //! `log` outlives this.
+    ConnectionProbe(const ConnectionSpec &spec, TransportMaker maker, RequestLogModel &log,
+                    QObject *parent = nullptr);
     ~ConnectionProbe() override; //!< cancels
 
     void setTimeLimit(std::chrono::milliseconds limit) { m_limit = limit; } //!< before start()
@@ -34,6 +38,7 @@ public:
     const std::vector<ProbeAnswer> &answers() const { return m_answers; }
     //! The preferred address that answered as Qdrant; nullptr when none did.
     const ProbeAnswer *chosen() const;
+    bool isFinished() const { return m_finished; } //!< answers still missing are not waited for
 
 signals:
     void answered(); //!< answers() has more to tell
@@ -46,6 +51,7 @@ private:
 
     std::chrono::milliseconds m_limit{ 3'000 };
     TransportMaker m_maker;
+    RequestLogModel &m_log;
     std::vector<ProbeAnswer> m_answers;
     std::vector<std::unique_ptr<Attempt>> m_attempts;
     bool m_finished = false;

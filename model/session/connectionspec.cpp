@@ -22,7 +22,7 @@ QString ConnectionSpec::settingsKey() const
 {
     if (isDemo)
         return u"demo"_s;
-    return baseUrl.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
+    return baseUrl.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash | QUrl::FullyEncoded);
 }
 
 } // namespace sextant

@@ -19,6 +19,7 @@ struct ConnectionSpec
     QByteArray apiKey; //!< empty = none
     bool readOnly = false;
     bool isDemo = false; //!< the embedded engine with the demo collections
+    bool isPrivate = false; //!< nothing about this connection is written down
 
     //! Whether the port must be found out: 6333 and the scheme's own are tried.
     bool needsProbe() const { return !isDemo && baseUrl.port() < 0; }

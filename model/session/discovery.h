@@ -13,18 +13,28 @@
 
 namespace sextant {
 
+class RequestLogModel;
+
 struct FoundServer
 {
     ConnectionSpec spec;
     ServerInfo server;
     std::optional<qsizetype> collections; //!< nullopt: it doesn't say without a key
+    std::optional<ApiError> error; //!< a server named by the person that doesn't answer
 };
 
 class Discovery : public QObject
 {
     Q_OBJECT
 public:
-    Discovery(std::vector<ConnectionSpec> candidates, TransportMaker maker,
+    struct Candidate
+    {
+        ConnectionSpec spec;
+        bool isNamed = false; //!< by the person: that it doesn't answer is told
+    };
+
+    //! Of candidates that lead to the same place the first counts. `log` outlives this.
+    Discovery(const std::vector<Candidate> &candidates, TransportMaker maker, RequestLogModel &log,
               QObject *parent = nullptr);
     ~Discovery() override;
 
@@ -36,10 +46,12 @@ signals:
 
 private:
     struct Look;
-    void askCollections(Look &look);
+    void onProbed(Look &look);
+    void askCollections(Look &look, const ConnectionSpec &spec);
 
-    std::vector<ConnectionSpec> m_candidates;
+    std::vector<Candidate> m_candidates;
     TransportMaker m_maker;
+    RequestLogModel &m_log;
     std::vector<std::unique_ptr<Look>> m_looks;
     std::vector<FoundServer> m_found;
 };

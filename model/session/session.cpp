@@ -2,16 +2,37 @@
 
 #include "client/api/client.h"
 #include "model/activity/requestlogmodel.h"
+#include "model/session/attemptlog.h"
 #include "model/session/connectionprobe.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
 
 namespace sextant {
 
+namespace {
+
+//! Nobody is there: no address, no listener, no way.
+bool isAbsence(const ApiError &error)
+{
+    using Kind = ApiError::Kind;
+    return error.kind == Kind::HostNotFound || error.kind == Kind::ConnectionRefused
+        || error.kind == Kind::Unreachable || error.kind == Kind::ConnectTimeout
+        || error.kind == Kind::TlsFailure;
+}
+
+} // namespace
+
 Session::Session(ConnectionSpec spec, TransportMaker maker, RequestLogModel &log, QObject *parent)
     : QObject(parent)
-    , m_spec(std::move(spec))
+    , m_asked(std::move(spec))
+    , m_spec(m_asked)
     , m_maker(std::move(maker))
     , m_log(log)
 {
+    m_tick.setInterval(1s);
+    connect(&m_tick, &QTimer::timeout, this, &Session::retryWaitChanged);
 }
 
 Session::~Session()
@@ -32,7 +53,11 @@ void Session::open()
 
 void Session::cancel()
 {
-    if (m_state != State::Probing && m_state != State::Connecting)
+    if (m_state == State::Ready) {
+        m_infoCall.cancel();
+        m_collections.cancelRefresh();
+    }
+    if (!isOpening())
         return;
     m_probe.reset();
     m_infoCall.cancel();
@@ -42,9 +67,36 @@ void Session::cancel()
     fail(std::move(error));
 }
 
+void Session::refresh()
+{
+    if (m_state != State::Ready)
+        return;
+    // The server may be another one by now.
+    m_infoCall = m_client->service().info([this](Result<ServerInfo> result) {
+        if (!result)
+            return;
+        m_server = std::move(result).value();
+        emit stateChanged();
+    });
+    m_collections.refresh();
+}
+
+bool Session::isBusy() const
+{
+    return m_probe || (m_client && m_client->core().runningCalls() > 0);
+}
+
+bool Session::isAt(const ConnectionSpec &spec) const
+{
+    if (spec.isDemo || m_spec.isDemo)
+        return spec.isDemo == m_spec.isDemo;
+    return spec.baseUrl == m_asked.baseUrl
+        || probeCandidates(spec).front().baseUrl == probeCandidates(m_spec).front().baseUrl;
+}
+
 void Session::startProbe()
 {
-    m_probe = std::make_unique<ConnectionProbe>(m_spec, m_maker);
+    m_probe = std::make_unique<ConnectionProbe>(m_spec, m_maker, m_log);
     connect(m_probe.get(), &ConnectionProbe::finished, this, [this] {
         // Out of the probe's own signal before it goes.
         const std::shared_ptr<ConnectionProbe> probe(m_probe.release(),
@@ -70,9 +122,10 @@ void Session::connectClient()
     if (!m_client) {
         ApiCoreOptions options;
         options.readOnly = m_spec.readOnly;
-        const LogSource source{ m_spec.displayName(), m_spec.baseUrl, !m_spec.apiKey.isEmpty() };
-        options.observer.onAttempt
-            = [this, source](const LogEntry &entry) { m_log.append(entry, source); };
+        options.observer.onAttempt = [this, write = logInto(m_log, m_spec)](const LogEntry &entry) {
+            write(entry);
+            onAttempt(entry);
+        };
         options.observer.onRetryWait = [this](const RetryNotice &notice) { onRetryWait(notice); };
         options.observer.onRetryEnd = [this](quint64 requestId) { onRetryEnd(requestId); };
         m_client = std::make_unique<Client>(m_maker(m_spec), std::move(options));
@@ -118,24 +171,49 @@ void Session::releaseCollection(const QString &name)
         gone->deleteLater();
 }
 
+std::optional<RetryWait> Session::retryWait() const
+{
+    const auto first = std::ranges::min_element(m_waits, {}, [](const auto &entry) {
+        return entry.second.until.remainingTimeAsDuration();
+    });
+    return first == m_waits.end() ? std::nullopt : std::optional(first->second);
+}
+
 void Session::retryNow()
 {
-    if (m_retryWait && m_client)
-        m_client->core().retryNow(m_retryWait->requestId);
+    for (const auto &[requestId, wait] : m_waits)
+        m_client->core().retryNow(requestId);
 }
 
 void Session::onRetryWait(const RetryNotice &notice)
 {
-    m_retryWait = RetryWait{ notice.requestId, notice.nextAttempt, notice.attempts, notice.wait };
+    m_waits.insert_or_assign(
+        notice.requestId,
+        RetryWait{ notice.nextAttempt, notice.attempts, QDeadlineTimer(notice.wait) });
+    m_tick.start();
     emit retryWaitChanged();
 }
 
 void Session::onRetryEnd(quint64 requestId)
 {
-    if (!m_retryWait || m_retryWait->requestId != requestId)
+    if (m_waits.erase(requestId) == 0)
         return;
-    m_retryWait.reset();
+    if (m_waits.empty())
+        m_tick.stop();
     emit retryWaitChanged();
+}
+
+void Session::onAttempt(const LogEntry &entry)
+{
+    if (m_state != State::Ready)
+        return;
+    const bool wasLost = isLost();
+    if (entry.error && isAbsence(*entry.error))
+        m_error = entry.error;
+    else if (entry.status > 0)
+        m_error.reset();
+    if (isLost() != wasLost)
+        emit stateChanged();
 }
 
 void Session::fail(ApiError error)

@@ -8,9 +8,12 @@
 #include "model/session/collectionsession.h"
 #include "model/session/connectionspec.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -18,16 +21,15 @@ namespace sextant {
 
 class ConnectionProbe;
 class RequestLogModel;
+struct LogEntry;
 struct RetryNotice;
 
 //! A wait before the next try of a request, as the person sees it.
 struct RetryWait
 {
-    quint64 requestId = 0;
     int nextAttempt = 0;
     int attempts = 0;
-    std::chrono::milliseconds wait{};
-    friend bool operator==(const RetryWait &, const RetryWait &) = default;
+    QDeadlineTimer until;
 };
 
 class Session : public QObject
@@ -43,16 +45,24 @@ public:
 
     void
     open(); //!< probes if needed, asks for version, then lists collections (which tests the key)
-    void cancel(); //!< ends opening; state Failed with kind Cancelled
+    void cancel(); //!< ends opening (state Failed with kind Cancelled), or a refresh
+    void refresh(); //!< of a ready session: version and collections again
 
     State state() const { return m_state; }
+    bool isOpening() const { return m_state == State::Probing || m_state == State::Connecting; }
+    //! Whether a request of this session runs or waits for its next try.
+    bool isBusy() const;
+    //! Ready, but the latest request met nobody there.
+    bool isLost() const { return m_state == State::Ready && m_error; }
+    //! Whether asking for `spec` would lead to the same place, whatever key and rights.
+    bool isAt(const ConnectionSpec &spec) const;
     const ConnectionSpec &spec() const { return m_spec; } //!< the port filled in once found
-    const std::optional<ApiError> &error() const { return m_error; }
+    const std::optional<ApiError> &error() const { return m_error; } //!< Failed or lost: why
     const ServerInfo &server() const { return m_server; }
     bool isReadOnly() const { return m_spec.readOnly; }
-    //! The latest wait for a retry; nullopt while none waits.
-    const std::optional<RetryWait> &retryWait() const { return m_retryWait; }
-    void retryNow(); //!< ends that wait at once
+    //! The wait that ends first; nullopt while no request waits for its next try.
+    std::optional<RetryWait> retryWait() const;
+    void retryNow(); //!< ends all waits at once
 
     CollectionsModel &collections() { return m_collections; }
     //! The shared state of one collection, made on first use; nullptr before Ready.
@@ -61,8 +71,8 @@ public:
     void releaseCollection(const QString &name);
 
 signals:
-    void stateChanged();
-    void retryWaitChanged();
+    void stateChanged(); //!< also: lost, found again, another version
+    void retryWaitChanged(); //!< and every second while one waits
 
 private:
     void setState(State state);
@@ -70,16 +80,19 @@ private:
     void startProbe();
     void connectClient();
     void listCollections();
+    void onAttempt(const LogEntry &entry);
     void onRetryWait(const RetryNotice &notice);
     void onRetryEnd(quint64 requestId);
 
+    const ConnectionSpec m_asked;
     ConnectionSpec m_spec;
     TransportMaker m_maker;
     RequestLogModel &m_log;
     State m_state = State::Idle;
     std::optional<ApiError> m_error;
     ServerInfo m_server;
-    std::optional<RetryWait> m_retryWait;
+    std::map<quint64, RetryWait> m_waits; //!< by request
+    QTimer m_tick;
     // Order matters: calls and models go before the client they use.
     std::unique_ptr<Client> m_client;
     CollectionsModel m_collections;

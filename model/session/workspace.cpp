@@ -16,12 +16,17 @@ Workspace::~Workspace()
 
 Session *Workspace::open(const ConnectionSpec &spec)
 {
-    for (Session *session : m_sessions) {
-        if (session->spec() == spec) {
-            if (session->state() == Session::State::Failed)
+    for (Session *session : std::vector(m_sessions)) {
+        if (!session->isAt(spec))
+            continue;
+        const bool hasFailed = session->state() == Session::State::Failed;
+        if (session->spec().apiKey == spec.apiKey && session->isReadOnly() == spec.readOnly) {
+            if (hasFailed)
                 session->open();
             return session;
         }
+        if (hasFailed)
+            close(session);
     }
     auto *session = new Session(spec, m_maker, m_log, this);
     m_sessions.push_back(session);

@@ -17,7 +17,8 @@ public:
     explicit Workspace(TransportMaker maker, QObject *parent = nullptr);
     ~Workspace() override;
 
-    //! Opens a connection, or gives the one already open to the same place with the same rights.
+    //! Opens a connection, or gives the one already open to the same place with the same key and rights. It
+    //! takes the place of one that failed there.
     Session *open(const ConnectionSpec &spec);
     void close(Session *session); //!< its pages must be gone
     const std::vector<Session *> &sessions() const { return m_sessions; }

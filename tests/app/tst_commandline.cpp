@@ -44,6 +44,7 @@ private slots:
     void faultsAreOneLine_data();
     void faultsAreOneLine();
     void unreadableKeyFilesAreRefused();
+    void aKeyOfTwoLinesInTheEnvironmentIsRefused();
     void aBadEnvironmentUrlIsNamed();
     void helpNamesEveryOption();
 };
@@ -170,6 +171,14 @@ void TestCommandLine::unreadableKeyFilesAreRefused()
     QVERIFY(!parse(u"h --api-key-file "_s + folder.filePath(u"absent"_s)));
     QVERIFY(!parse(u"h --api-key-file "_s + keyFile(folder, " \n")));
     QVERIFY(!parse(u"h --api-key-file "_s + keyFile(folder, "a\nb\n")));
+}
+
+void TestCommandLine::aKeyOfTwoLinesInTheEnvironmentIsRefused()
+{
+    const auto options = parse(u"h"_s, { { "QDRANT_API_KEY", u"a\nb"_s } });
+    QVERIFY(!options);
+    QCOMPARE(options.error().message, u"QDRANT_API_KEY has more than one line"_s);
+    QCOMPARE(parse(u"h"_s, { { "QDRANT_API_KEY", u"a\n"_s } })->apiKey, QByteArray("a"));
 }
 
 void TestCommandLine::aBadEnvironmentUrlIsNamed()

@@ -1,7 +1,9 @@
 // Every user text has a finished translation, with all plural forms and the same placeholders.
 
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -39,9 +41,14 @@ Message readMessage(QXmlStreamReader &xml, const QString &context)
     return message;
 }
 
-QList<Message> readMessages(const QString &language)
+QString catalogue(const QString &language)
 {
-    QFile file(QStringLiteral(SEXTANT_TRANSLATIONS "/sextant_%1.ts").arg(language));
+    return QStringLiteral(SEXTANT_SOURCES "/resources/translations/sextant_%1.ts").arg(language);
+}
+
+QList<Message> readFile(const QString &name)
+{
+    QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("cannot read %s", qPrintable(file.fileName()));
     QXmlStreamReader xml(&file);
@@ -57,6 +64,8 @@ QList<Message> readMessages(const QString &language)
     }
     return messages;
 }
+
+QList<Message> readMessages(const QString &language) { return readFile(catalogue(language)); }
 
 QStringList placeholders(const QString &text)
 {
@@ -76,10 +85,48 @@ class TestTranslations : public QObject
 {
     Q_OBJECT
 private slots:
+    void cataloguesKnowEveryText_data();
+    void cataloguesKnowEveryText();
     void russianIsComplete();
     void englishHasItsPluralForms();
     void placeholdersAreKept();
 };
+
+void TestTranslations::cataloguesKnowEveryText_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("ru") << QStringLiteral("ru") << QStringList();
+    QTest::newRow("en") << QStringLiteral("en") << QStringList{ QStringLiteral("-pluralonly") };
+}
+
+void TestTranslations::cataloguesKnowEveryText()
+{
+    QFETCH(QString, language);
+    QFETCH(QStringList, options);
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("copy.ts"));
+    QVERIFY(QFile::copy(catalogue(language), copy));
+    QProcess lupdate;
+    lupdate.setWorkingDirectory(QStringLiteral(SEXTANT_SOURCES));
+    lupdate.start(QStringLiteral(SEXTANT_LUPDATE),
+                  options
+                      + QStringList{ QStringLiteral("-silent"), QStringLiteral("-no-obsolete"),
+                                     QStringLiteral("-I."), QStringLiteral("model"),
+                                     QStringLiteral("ui"), QStringLiteral("app"),
+                                     QStringLiteral("-ts"), copy });
+    QVERIFY(lupdate.waitForFinished(60'000));
+    QCOMPARE(lupdate.exitCode(), 0);
+    QStringList missing;
+    const QList<Message> messages = readFile(copy);
+    for (const Message &message : messages)
+        if (message.type == QLatin1String("unfinished"))
+            missing << message.context + QStringLiteral(": ") + message.source;
+    QVERIFY2(missing.isEmpty(),
+             qPrintable(QStringLiteral("run the target update_translations and translate:\n")
+                        + missing.join(u'\n')));
+    QVERIFY(messages.size() > (language == QLatin1String("ru") ? 300 : 10));
+}
 
 void TestTranslations::russianIsComplete()
 {

@@ -73,6 +73,11 @@ void TestRequestLogModel::tellsFailuresWithoutAnswer()
     model.append(entry, server(false));
     QCOMPARE(cell(model, 0, RequestLogModel::Status), u"failed"_s);
     QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(), u"no byte for 30 s"_s);
+    model.setErrorWords([](const ApiError &) { return u"No answer in time"_s; });
+    QCOMPARE(cell(model, 0, RequestLogModel::Status), u"No answer in time"_s);
+    entry.error->kind = ApiError::Kind::Cancelled;
+    model.append(entry, server(false));
+    QCOMPARE(cell(model, 1, RequestLogModel::Status), u"cancelled"_s);
 }
 
 void TestRequestLogModel::dropsTheOldestWhenFull()

@@ -1,52 +1,14 @@
-// A session finds its server, tests the key, and says honestly how that ended; probing and discovery.
+// A session finds its server, tests the key, and says honestly how that ended and how it goes on.
 
-#include "model/session/connectionprobe.h"
-#include "model/session/discovery.h"
 #include "model/session/workspace.h"
-#include "tests/support/scriptedtransport.h"
+#include "tests/model/scriptedservers.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
-#include <map>
-
 using namespace sextant;
 using namespace sextant::test;
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-
-namespace {
-
-const QByteArray rootBody = R"({"title":"qdrant - vector search engine","version":"1.19.0"})";
-
-//! One scripted server per port.
-struct Servers
-{
-    std::map<int, ScriptedTransport> byPort;
-    TransportMaker maker()
-    {
-        return [this](const ConnectionSpec &spec) { return byPort[spec.baseUrl.port()].factory(); };
-    }
-    void refuse(int port)
-    {
-        byPort[port].expect(Method::Get, "/").fail({ .kind = ApiError::Kind::ConnectionRefused });
-    }
-    void answerRoot(int port) { byPort[port].expect(Method::Get, "/").answer(200, rootBody); }
-    void answerLists(int port)
-    {
-        byPort[port].expect(Method::Get, "/collections").ok(R"({"collections":[{"name":"c"}]})");
-        byPort[port].expect(Method::Get, "/aliases").ok(R"({"aliases":[]})");
-    }
-};
-
-ConnectionSpec spec(const char *url)
-{
-    ConnectionSpec spec;
-    spec.baseUrl = QUrl(QString::fromLatin1(url));
-    return spec;
-}
-
-} // namespace
 
 class TestSession : public QObject
 {
@@ -56,9 +18,7 @@ private slots:
     void aWrongKeyFailsTheSession();
     void anotherTryAfterAFailureWorks();
     void anUnnamedPortIsFound();
-    void ofTwoServersThePreferredPortWins();
     void nothingAnsweringTellsWhy();
-    void aSilentPortEndsAtTheLimit();
     void cancelEndsOpening();
     void destroyingWhileOpeningIsSafe();
     void readOnlySessionsRefuseWrites();
@@ -66,7 +26,13 @@ private slots:
     void factsArriveAndSurviveAnError();
     void workspaceReusesAnOpenConnection();
     void attemptsReachTheLog();
-    void discoveryOffersWhatAnswers();
+    void anAddressAskedForTwiceIsOneSession();
+    void anotherKeyTakesThePlaceOfTheFailedSession();
+    void waitsAreCountedDownAndAllEndAtOnce();
+    void anAbsentServerIsLostUntilItAnswers();
+    void refreshReadsTheVersionAgain();
+    void serversBefore110AreTooOld();
+    void settingsKeysAreReadBackAsTheyWere();
 };
 
 void TestSession::opensAndListsCollections()
@@ -133,23 +99,6 @@ void TestSession::anUnnamedPortIsFound()
     QTRY_VERIFY(servers.byPort[443].isFinished());
 }
 
-void TestSession::ofTwoServersThePreferredPortWins()
-{
-    Servers servers;
-    servers.byPort[6333].expect(Method::Get, "/").hold();
-    servers.answerRoot(80);
-    ConnectionProbe probe(spec("http://h"), servers.maker());
-    QSignalSpy answered(&probe, &ConnectionProbe::answered);
-    QSignalSpy finished(&probe, &ConnectionProbe::finished);
-    probe.start();
-    QVERIFY(answered.wait());
-    QCOMPARE(finished.count(), 0); // port 80 answered, 6333 may still
-    QTRY_COMPARE(servers.byPort[6333].heldCount(), 1);
-    QVERIFY(servers.byPort[6333].release(200, rootBody));
-    QVERIFY(finished.wait());
-    QCOMPARE(probe.chosen()->spec.baseUrl.port(), 6333);
-}
-
 void TestSession::nothingAnsweringTellsWhy()
 {
     Servers servers;
@@ -160,21 +109,6 @@ void TestSession::nothingAnsweringTellsWhy()
     session.open();
     QTRY_COMPARE(session.state(), Session::State::Failed);
     QCOMPARE(session.error()->kind, ApiError::Kind::ConnectionRefused);
-}
-
-void TestSession::aSilentPortEndsAtTheLimit()
-{
-    Servers servers;
-    servers.byPort[6333].expect(Method::Get, "/").hold();
-    servers.answerRoot(80);
-    ConnectionProbe probe(spec("http://h"), servers.maker());
-    probe.setTimeLimit(50ms);
-    QSignalSpy finished(&probe, &ConnectionProbe::finished);
-    probe.start();
-    QVERIFY(finished.wait());
-    QCOMPARE(probe.chosen()->spec.baseUrl.port(), 80);
-    QCOMPARE(probe.answers().front().error->kind, ApiError::Kind::Timeout);
-    QTRY_COMPARE(servers.byPort[6333].cancelledCount(), 1);
 }
 
 void TestSession::cancelEndsOpening()
@@ -295,19 +229,141 @@ void TestSession::attemptsReachTheLog()
     QCOMPARE(workspace.log().entry(1).path, QByteArray("/collections"));
 }
 
-void TestSession::discoveryOffersWhatAnswers()
+void TestSession::anAddressAskedForTwiceIsOneSession()
+{
+    Servers servers;
+    servers.byPort[6333].expect(Method::Get, "/").hold();
+    servers.byPort[80].expect(Method::Get, "/").hold();
+    Workspace workspace(servers.maker());
+    Session *first = workspace.open(spec("http://h"));
+    QTRY_COMPARE(servers.byPort[6333].heldCount() + servers.byPort[80].heldCount(), 2);
+    servers.answerRoot(6333);
+    servers.answerLists(6333);
+    QVERIFY(servers.byPort[6333].release(200, rootBody));
+    QTRY_COMPARE(first->state(), Session::State::Ready);
+    QCOMPARE(first->spec().baseUrl.port(), 6333);
+    QCOMPARE(workspace.open(spec("http://h")), first);
+    QCOMPARE(workspace.open(spec("http://h:6333")), first);
+    ConnectionSpec named = spec("http://h:6333");
+    named.name = u"mine"_s;
+    QCOMPARE(workspace.open(named), first);
+    QCOMPARE(workspace.sessions().size(), 1U);
+    QTRY_VERIFY(servers.byPort[6333].isFinished());
+}
+
+void TestSession::anotherKeyTakesThePlaceOfTheFailedSession()
 {
     Servers servers;
     servers.answerRoot(6333);
+    servers.byPort[6333].expect(Method::Get, "/collections").answer(401, "Must provide an API key");
+    Workspace workspace(servers.maker());
+    const Session *keyless = workspace.open(spec("http://h:6333"));
+    QTRY_COMPARE(keyless->state(), Session::State::Failed);
+    servers.answerRoot(6333);
+    servers.answerLists(6333);
+    ConnectionSpec keyed = spec("http://h:6333");
+    keyed.apiKey = "key";
+    Session *session = workspace.open(keyed);
+    QCOMPARE(workspace.sessions(), std::vector<Session *>{ session });
+    QTRY_COMPARE(session->state(), Session::State::Ready);
+    QTRY_VERIFY(servers.byPort[6333].isFinished());
+}
+
+void TestSession::waitsAreCountedDownAndAllEndAtOnce()
+{
+    Servers servers;
+    RequestLogModel log;
+    Session session(spec("http://h:6333"), servers.maker(), log);
+    ScriptedTransport &server = servers.byPort[6333];
+    const ScriptedTransport::Headers later{ { "retry-after", "100" } };
+    server.expect(Method::Get, "/").answer(503, "starting", later);
+    session.open();
+    QTRY_VERIFY(session.retryWait());
+    QCOMPARE(session.retryWait()->nextAttempt, 2);
+    QCOMPARE(session.retryWait()->attempts, 3);
+    const qint64 left = session.retryWait()->until.remainingTime();
+    QVERIFY(left > 90'000 && left <= 100'000);
+    QSignalSpy ticks(&session, &Session::retryWaitChanged);
+    QVERIFY(ticks.wait());
+    servers.answerRoot(6333);
+    server.expect(Method::Get, "/collections").answer(503, "starting", later);
+    session.retryNow();
+    QTRY_COMPARE(server.requests().size(), 3);
+    QTRY_VERIFY(session.retryWait());
+    servers.answerLists(6333);
+    session.retryNow();
+    QTRY_COMPARE(session.state(), Session::State::Ready);
+    QTRY_VERIFY(!session.retryWait());
+    QTRY_VERIFY(server.isFinished());
+}
+
+void TestSession::anAbsentServerIsLostUntilItAnswers()
+{
+    Servers servers;
+    servers.answerRoot(6333);
+    servers.answerLists(6333);
+    RequestLogModel log;
+    Session session(spec("http://h:6333"), servers.maker(), log);
+    session.open();
+    QTRY_COMPARE(session.state(), Session::State::Ready);
+    QTRY_VERIFY(!session.isBusy());
+    QVERIFY(!session.isLost());
+    ScriptedTransport &server = servers.byPort[6333];
+    server.expect(Method::Get, "/collections/c").fail({ .kind = ApiError::Kind::HostNotFound });
+    QSignalSpy changed(&session, &Session::stateChanged);
+    session.collection(u"c"_s)->refreshInfo();
+    QVERIFY(changed.wait());
+    QVERIFY(session.isLost());
+    QCOMPARE(session.state(), Session::State::Ready); // its tabs stay
+    server.expect(Method::Get, "/collections/c").answer(404, ScriptedTransport::errorBody("no"));
+    session.collection(u"c"_s)->refreshInfo();
+    QTRY_VERIFY(!session.isLost());
+    QTRY_VERIFY(server.isFinished());
+}
+
+void TestSession::refreshReadsTheVersionAgain()
+{
+    Servers servers;
+    servers.answerRoot(6333);
+    servers.answerLists(6333);
+    RequestLogModel log;
+    Session session(spec("http://h:6333"), servers.maker(), log);
+    session.open();
+    QTRY_COMPARE(session.state(), Session::State::Ready);
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.server().versionText, u"1.19.0"_s);
     servers.byPort[6333]
-        .expect(Method::Get, "/collections")
-        .ok(R"({"collections":[{"name":"c"}]})");
-    servers.refuse(7000);
-    Discovery discovery({ spec("http://h:7000"), spec("http://h:6333") }, servers.maker());
-    discovery.start();
-    QTRY_COMPARE(discovery.found().size(), 1U);
-    QCOMPARE(discovery.found().front().spec.baseUrl, QUrl(u"http://h:6333"_s));
-    QTRY_COMPARE(discovery.found().front().collections, std::optional<qsizetype>(1));
+        .expect(Method::Get, "/")
+        .answer(200, R"({"title":"q","version":"1.20.1"})");
+    servers.answerLists(6333);
+    session.refresh();
+    QTRY_COMPARE(session.server().versionText, u"1.20.1"_s);
+    QTRY_VERIFY(servers.byPort[6333].isFinished());
+}
+
+void TestSession::serversBefore110AreTooOld()
+{
+    for (const auto &[version, isTooOld] :
+         { std::pair("1.9.7", true), std::pair("1.10.0", false), std::pair("dev", false) }) {
+        Servers servers;
+        servers.byPort[6333]
+            .expect(Method::Get, "/")
+            .answer(200, QByteArray(R"({"title":"q","version":")") + version + R"("})");
+        servers.answerLists(6333);
+        RequestLogModel log;
+        Session session(spec("http://h:6333"), servers.maker(), log);
+        session.open();
+        QTRY_COMPARE(session.state(), Session::State::Ready);
+        QCOMPARE(session.server().isTooOld(), isTooOld);
+        QTRY_VERIFY(servers.byPort[6333].isFinished());
+    }
+}
+
+void TestSession::settingsKeysAreReadBackAsTheyWere()
+{
+    const ConnectionSpec odd = spec("https://h/a%20b%2Fc");
+    QCOMPARE(odd.settingsKey(), u"https://h/a%20b%2Fc"_s);
+    QCOMPARE(QUrl(odd.settingsKey(), QUrl::StrictMode), odd.baseUrl);
 }
 
 QTEST_GUILESS_MAIN(TestSession)

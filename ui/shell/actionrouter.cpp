@@ -1,9 +1,10 @@
 #include "ui/shell/actionrouter.h"
 
-#include "model/session/collectionsession.h"
+#include "model/session/session.h"
 #include "ui/editors/inspector.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/collectiontabs.h"
+#include "ui/shell/connectionspane.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/welcomepage.h"
 
@@ -11,11 +12,12 @@
 
 namespace sextant {
 
-ActionRouter::ActionRouter(Actions &actions, CollectionTabs &tabs, Inspector &inspector,
-                           Docks &docks, QObject *parent)
+ActionRouter::ActionRouter(Actions &actions, CollectionTabs &tabs, ConnectionsPane &connections,
+                           Inspector &inspector, Docks &docks, QObject *parent)
     : QObject(parent)
     , m_actions(actions)
     , m_tabs(tabs)
+    , m_connections(connections)
     , m_inspector(inspector)
     , m_docks(docks)
 {
@@ -26,7 +28,22 @@ ActionRouter::ActionRouter(Actions &actions, CollectionTabs &tabs, Inspector &in
     connect(&m_tabs, &CollectionTabs::pageShown, this, &ActionRouter::update);
     connect(&m_tabs, &CollectionTabs::statusChanged, this, &ActionRouter::update);
     connect(&m_tabs, &CollectionTabs::currentPointChanged, this, &ActionRouter::update);
+    connect(&m_connections, &ConnectionsPane::stateChanged, this, &ActionRouter::update);
+    connect(&m_inspector, &Inspector::busyChanged, this, &ActionRouter::update);
     update();
+}
+
+//! Ends what the person most likely sees waiting: the page in front, then the inspector, then the dock.
+void ActionRouter::cancel()
+{
+    const CollectionTab *tab = m_tabs.currentTab();
+    Session *session = m_connections.currentSession();
+    if (tab && tab->currentPage()->status().isBusy)
+        tab->currentPage()->cancel();
+    else if (m_inspector.isBusy())
+        m_inspector.cancel();
+    else if (session)
+        session->cancel();
 }
 
 void ActionRouter::onPage(QAction *action, void (Page::*slot)())
@@ -48,7 +65,7 @@ void ActionRouter::shows(QAction *action, PageKind kind)
 void ActionRouter::connectPages()
 {
     onPage(m_actions.run, &Page::run);
-    onPage(m_actions.cancel, &Page::cancel);
+    connect(m_actions.cancel, &QAction::triggered, this, &ActionRouter::cancel);
     shows(m_actions.showBrowse, PageKind::Browse);
     shows(m_actions.showSearch, PageKind::Search);
     shows(m_actions.showRecommend, PageKind::Recommend);
@@ -90,7 +107,12 @@ void ActionRouter::update()
     for (QAction *action : { m_actions.run, m_actions.closeTab, m_actions.showBrowse,
                              m_actions.showSearch, m_actions.showRecommend, m_actions.showInfo })
         action->setEnabled(tab);
-    m_actions.cancel->setEnabled(page && page->status().isBusy);
+    Session *session = m_connections.currentSession();
+    m_actions.cancel->setEnabled((page && page->status().isBusy)
+                                 || m_inspector.isBusy()
+                                 || (session
+                                     && (session->isOpening()
+                                         || session->collections().isRefreshing())));
     m_actions.newPoint->setEnabled(mayWrite);
     m_actions.editPoint->setEnabled(mayWrite && hasPoint);
     m_actions.deletePoints->setEnabled(mayWrite && hasPoint);

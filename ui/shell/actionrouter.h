@@ -10,6 +10,7 @@ namespace sextant {
 
 class Actions;
 class CollectionTabs;
+class ConnectionsPane;
 class Docks;
 class Inspector;
 class Page;
@@ -20,12 +21,13 @@ class ActionRouter : public QObject
     Q_OBJECT
 public:
     //! All outlive this.
-    ActionRouter(Actions &actions, CollectionTabs &tabs, Inspector &inspector, Docks &docks,
-                 QObject *parent);
+    ActionRouter(Actions &actions, CollectionTabs &tabs, ConnectionsPane &connections,
+                 Inspector &inspector, Docks &docks, QObject *parent);
 
     void update(); //!< enables what makes sense now
 
 private:
+    void cancel();
     void connectPages();
     void connectPoints();
     void connectPanes();
@@ -34,6 +36,7 @@ private:
 
     Actions &m_actions;
     CollectionTabs &m_tabs;
+    ConnectionsPane &m_connections;
     Inspector &m_inspector;
     Docks &m_docks;
 };

@@ -35,6 +35,8 @@ QAction *Actions::add(const char *iconName, const QString &text, const QString &
 void Actions::buildFile()
 {
     connectServer = add("network-connect", tr("&Connect…"), u"Ctrl+O"_s, tr("Connect to a server"));
+    editServer = add("document-edit", tr("&Edit Connection…"), {},
+                     tr("Change the address, the key or the rights of the current connection"));
     exploreDemo = add("collection", tr("Explore the &Demo"), {}, tr("Open the demo collections"));
     disconnectServer
         = add("network-disconnect", tr("&Disconnect"), {}, tr("Close the connection and its tabs"));
@@ -43,6 +45,15 @@ void Actions::buildFile()
     quit->setMenuRole(QAction::QuitRole);
     about = add("help-about", tr("&About Sextant"), {});
     about->setMenuRole(QAction::AboutRole);
+}
+
+void Actions::setServer(const QString &name)
+{
+    disconnectServer->setEnabled(!name.isEmpty());
+    // The name's own & would mark a letter.
+    disconnectServer->setText(name.isEmpty()
+                                  ? tr("&Disconnect")
+                                  : tr("&Disconnect %1").arg(QString(name).replace(u'&', u"&&"_s)));
 }
 
 void Actions::buildPoints()

@@ -15,7 +15,10 @@ public:
     //! The actions belong to `window`, so that their shortcuts work everywhere in it.
     explicit Actions(QWidget *window);
 
+    void setServer(const QString &name); //!< whom Disconnect would leave; empty: nobody
+
     QAction *connectServer = nullptr;
+    QAction *editServer = nullptr;
     QAction *exploreDemo = nullptr;
     QAction *disconnectServer = nullptr;
     QAction *closeTab = nullptr;

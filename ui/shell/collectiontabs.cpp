@@ -21,6 +21,8 @@ CollectionTabs::CollectionTabs(ColumnStore *columns, QWidget *parent)
     m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->setAccessibleName(tr("Open collections"));
+    // Narrower than some page would like is better than a window wider than the person made it.
+    setMinimumWidth(fontMetrics().averageCharWidth() * 40);
     addWidget(m_welcome);
     addWidget(m_tabs);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
@@ -44,7 +46,7 @@ CollectionTab *CollectionTabs::openCollection(Session &server, const QString &co
             return tab;
         }
     }
-    auto *tab = new CollectionTab(server, *session, m_columns);
+    auto *tab = new CollectionTab(server, *session, server.spec().isPrivate ? nullptr : m_columns);
     connectTab(tab);
     const int index = m_tabs->addTab(tab, icon(u"collection"), titleOf(*tab));
     m_tabs->setTabToolTip(index, server.spec().displayName() + u" · "_s + collection);

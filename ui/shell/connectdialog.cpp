@@ -19,18 +19,10 @@ using namespace Qt::StringLiterals;
 
 namespace sextant {
 
-//! The same steps as a real connection, on a workspace of its own that goes with the test.
-class ConnectDialog::KeyTest : public Workspace
-{
-public:
-    using Workspace::Workspace;
-    Session *session = nullptr;
-};
-
-ConnectDialog::ConnectDialog(TransportMaker maker, const std::vector<ConnectionSpec> &recent,
+ConnectDialog::ConnectDialog(Workspace &workspace, const std::vector<ConnectionSpec> &recent,
                              QWidget *parent)
     : QDialog(parent)
-    , m_maker(std::move(maker))
+    , m_workspace(workspace)
 {
     setWindowTitle(tr("Connect to a Server"));
     buildFields(recent);
@@ -61,7 +53,6 @@ void ConnectDialog::buildFields(const std::vector<ConnectionSpec> &recent)
     m_readOnly = new QCheckBox(tr("Read-&only: refuse every change"), this);
     m_problem = new QLabel(this);
     m_problem->setWordWrap(true);
-    m_problem->setAccessibleName(tr("Problem with the address"));
     auto *form = new QFormLayout(this);
     form->addRow(tr("&Address"), m_address);
     form->addRow(QString(), m_problem);
@@ -98,6 +89,22 @@ void ConnectDialog::buildButtons()
 
 void ConnectDialog::setAddress(const QString &text) { m_address->setText(text); }
 
+void ConnectDialog::setSpec(const ConnectionSpec &spec)
+{
+    m_address->setText(spec.baseUrl.toString());
+    m_key->setText(QString::fromUtf8(spec.apiKey));
+    m_key->selectAll();
+    m_key->setFocus();
+    m_readOnly->setChecked(spec.readOnly);
+    m_remember->setChecked(!spec.isPrivate);
+}
+
+void ConnectDialog::forceReadOnly()
+{
+    m_readOnly->setChecked(true);
+    m_readOnly->setEnabled(false);
+}
+
 QString ConnectDialog::resultText() const { return m_result->toPlainText(); }
 
 void ConnectDialog::onAddressEdited()
@@ -120,7 +127,8 @@ std::optional<ConnectionSpec> ConnectDialog::currentSpec(QString *collection) co
     ConnectionSpec spec;
     spec.baseUrl = target->baseUrl;
     spec.apiKey = m_key->text().trimmed().toUtf8();
-    spec.readOnly = m_readOnly->isChecked();
+    spec.readOnly = m_readOnly->isEnabled() && m_readOnly->isChecked();
+    spec.isPrivate = !m_remember->isChecked();
     if (collection)
         *collection = target->collection;
     return spec;
@@ -133,9 +141,11 @@ void ConnectDialog::test()
     if (!spec)
         return;
     m_busy->setBusy(true);
-    m_probe = std::make_unique<ConnectionProbe>(*spec, m_maker);
+    m_probe
+        = std::make_unique<ConnectionProbe>(*spec, m_workspace.transportMaker(), m_workspace.log());
     connect(m_probe.get(), &ConnectionProbe::answered, this, &ConnectDialog::showAnswers);
     connect(m_probe.get(), &ConnectionProbe::finished, this, [this] {
+        showAnswers();
         if (const ProbeAnswer *answer = m_probe->chosen())
             testKey(answer->spec);
         else
@@ -162,7 +172,8 @@ void ConnectDialog::showAnswers()
         else if (answer.error)
             lines.append(tr("%1: %2").arg(where, errorLine(*answer.error)));
         else
-            lines.append(tr("%1: asking…").arg(where));
+            lines.append(m_probe->isFinished() ? tr("%1: not needed").arg(where)
+                                               : tr("%1: asking…").arg(where));
     }
     m_result->setPlainText(lines.join(u'\n'));
 }
@@ -170,14 +181,14 @@ void ConnectDialog::showAnswers()
 void ConnectDialog::testKey(const ConnectionSpec &spec)
 {
     // Reachability needs no key; listing the collections does.
-    m_keyTest = std::make_unique<KeyTest>(m_maker);
-    m_keyTest->session = m_keyTest->open(spec);
-    connect(m_keyTest->session, &Session::stateChanged, this, &ConnectDialog::showKeyResult);
+    m_keyTest = std::make_unique<Session>(spec, m_workspace.transportMaker(), m_workspace.log());
+    connect(m_keyTest.get(), &Session::stateChanged, this, &ConnectDialog::showKeyResult);
+    m_keyTest->open();
 }
 
 void ConnectDialog::showKeyResult()
 {
-    Session *session = m_keyTest->session;
+    Session *session = m_keyTest.get();
     if (session->state() == Session::State::Failed) {
         m_busy->setBusy(false);
         m_result->appendPlainText(errorLine(session->error().value_or(ApiError{})));
@@ -197,7 +208,7 @@ void ConnectDialog::confirm()
     if (!spec)
         return;
     cancelTest();
-    emit connectRequested(*spec, collection, m_remember->isChecked());
+    emit connectRequested(*spec, collection);
     accept();
 }
 

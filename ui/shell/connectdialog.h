@@ -21,22 +21,26 @@ namespace sextant {
 
 class BusyBar;
 class ConnectionProbe;
+class Session;
+class Workspace;
 
 class ConnectDialog : public QDialog
 {
     Q_OBJECT
 public:
-    ConnectDialog(TransportMaker maker, const std::vector<ConnectionSpec> &recent,
+    //! The workspace outlives this; tests of the address are made beside it and told in its log.
+    ConnectDialog(Workspace &workspace, const std::vector<ConnectionSpec> &recent,
                   QWidget *parent = nullptr);
     ~ConnectDialog() override;
 
     void setAddress(const QString &text);
+    void setSpec(const ConnectionSpec &spec); //!< to be corrected; the key gets the focus
+    void forceReadOnly(); //!< the choice is made already
     QString resultText() const; //!< what the test has told so far
 
 signals:
-    //! The person wants this connection. `collection` may be empty.
-    void connectRequested(const sextant::ConnectionSpec &spec, const QString &collection,
-                          bool remember);
+    //! The person wants this connection; private when it isn't to be remembered. `collection` may be empty.
+    void connectRequested(const sextant::ConnectionSpec &spec, const QString &collection);
 
 private:
     void buildFields(const std::vector<ConnectionSpec> &recent);
@@ -50,7 +54,7 @@ private:
     void confirm();
     std::optional<ConnectionSpec> currentSpec(QString *collection) const;
 
-    TransportMaker m_maker;
+    Workspace &m_workspace;
     QLineEdit *m_address = nullptr;
     QLineEdit *m_key = nullptr;
     QCheckBox *m_remember = nullptr;
@@ -61,8 +65,7 @@ private:
     QPushButton *m_test = nullptr;
     QPushButton *m_connect = nullptr;
     std::unique_ptr<ConnectionProbe> m_probe;
-    class KeyTest;
-    std::unique_ptr<KeyTest> m_keyTest;
+    std::unique_ptr<Session> m_keyTest; //!< the same steps as a real connection
 };
 
 } // namespace sextant

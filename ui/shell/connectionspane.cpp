@@ -1,6 +1,7 @@
 #include "ui/shell/connectionspane.h"
 
 #include "model/session/workspace.h"
+#include "ui/shell/statusline.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/busybar.h"
 #include "ui/widgets/errorpanel.h"
@@ -10,6 +11,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
@@ -75,12 +77,13 @@ void ConnectionsPane::buildList()
     auto *layout = static_cast<QGridLayout *>(this->layout());
     m_error = new ErrorPanel(this);
     connect(m_error, &ErrorPanel::retryRequested, this, &ConnectionsPane::refresh);
+    m_edit = new QPushButton(icon(u"document-edit"), tr("Edit connection…"), this);
+    m_edit->setAutoDefault(false);
+    connect(m_edit, &QPushButton::clicked, this, [this] { emit editRequested(m_current); });
     m_busy = new BusyBar(this);
     connect(m_busy, &BusyBar::cancelRequested, this, [this] {
-        if (!m_current)
-            return;
-        m_current->cancel();
-        m_current->collections().cancelRefresh();
+        if (m_current)
+            m_current->cancel();
     });
     m_list = new QTreeView(this);
     m_list->setAccessibleName(tr("Collections"));
@@ -93,9 +96,10 @@ void ConnectionsPane::buildList()
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &ConnectionsPane::updateVisibleRows);
     layout->addWidget(m_error, 3, 0, 1, 3);
-    layout->addWidget(m_list, 4, 0, 1, 3);
-    layout->addWidget(m_busy, 5, 0, 1, 3);
-    layout->setRowStretch(4, 1);
+    layout->addWidget(m_edit, 4, 0, 1, 3);
+    layout->addWidget(m_list, 5, 0, 1, 3);
+    layout->addWidget(m_busy, 6, 0, 1, 3);
+    layout->setRowStretch(5, 1);
 }
 
 Session *ConnectionsPane::currentSession() const { return m_current; }
@@ -112,7 +116,7 @@ void ConnectionsPane::refresh()
     if (!m_current)
         return;
     if (m_current->state() == Session::State::Ready)
-        m_current->collections().refresh();
+        m_current->refresh();
     else if (m_current->state() == Session::State::Failed)
         m_current->open();
 }
@@ -120,6 +124,7 @@ void ConnectionsPane::refresh()
 void ConnectionsPane::addSession(Session *session)
 {
     connect(session, &Session::stateChanged, this, &ConnectionsPane::updateState);
+    connect(session, &Session::retryWaitChanged, this, &ConnectionsPane::updateRetry);
     CollectionsModel *model = &session->collections();
     connect(model, &CollectionsModel::refreshed, this, &ConnectionsPane::updateState);
     connect(model, &CollectionsModel::refreshingChanged, this, &ConnectionsPane::showRefreshing);
@@ -166,16 +171,29 @@ void ConnectionsPane::onSessionChanged()
 void ConnectionsPane::updateState()
 {
     m_search->setEnabled(m_current);
+    m_error->clear();
+    showState();
+    m_busy->setBusy(m_current
+                    && (m_current->isOpening() || m_current->collections().isRefreshing()));
+    using Kind = ApiError::Kind;
+    const std::optional<ApiError> &error = m_error->error();
+    m_edit->setVisible(error && !m_current->spec().isDemo
+                       && (m_current->state() == Session::State::Failed
+                           || error->kind == Kind::Unauthorized || error->kind == Kind::Forbidden));
+    if (m_current)
+        m_servers->setItemText(m_servers->currentIndex(), m_current->spec().displayName());
+    updateRetry();
+    updateVisibleRows();
+    emit stateChanged();
+}
+
+void ConnectionsPane::showState()
+{
     if (!m_current) {
         m_state->setText(tr("Not connected"));
-        m_error->clear();
-        m_busy->setBusy(false);
         return;
     }
-    const Session::State state = m_current->state();
-    m_busy->setBusy(state == Session::State::Probing || state == Session::State::Connecting);
-    m_error->clear();
-    switch (state) {
+    switch (m_current->state()) {
     case Session::State::Idle:
     case Session::State::Connecting:
         m_state->setText(tr("Connecting…"));
@@ -187,22 +205,32 @@ void ConnectionsPane::updateState()
         m_state->setText(tr("Not connected"));
         m_error->showError(m_current->error().value_or(ApiError{}));
         break;
-    case Session::State::Ready: {
-        QString text = m_current->server().isLocalMode
-            ? tr("Local mode %1").arg(m_current->server().versionText)
-            : tr("Qdrant %1").arg(m_current->server().versionText);
-        text += u" · "_s
-            + tr("%n collections", nullptr, int(m_current->collections().collectionCount()));
-        if (m_current->isReadOnly())
-            text += u" · "_s + tr("read-only");
-        m_state->setText(text);
-        if (m_current->collections().lastError())
-            m_error->showError(*m_current->collections().lastError());
+    case Session::State::Ready:
+        showReady();
         break;
     }
-    }
-    m_servers->setItemText(m_servers->currentIndex(), m_current->spec().displayName());
-    updateVisibleRows();
+}
+
+void ConnectionsPane::showReady()
+{
+    const ServerInfo &server = m_current->server();
+    QStringList parts{ server.isLocalMode ? tr("Local mode %1").arg(server.versionText)
+                                          : tr("Qdrant %1").arg(server.versionText) };
+    if (server.isTooOld())
+        parts.append(tr("older than 1.10: not everything will work"));
+    parts.append(tr("%n collections", nullptr, int(m_current->collections().collectionCount())));
+    if (m_current->isReadOnly())
+        parts.append(tr("read-only"));
+    if (m_current->isLost())
+        parts.append(tr("connection lost"));
+    m_state->setText(parts.join(u" · "_s));
+    if (m_current->collections().lastError())
+        m_error->showError(*m_current->collections().lastError());
+}
+
+void ConnectionsPane::updateRetry()
+{
+    m_busy->setMessage(m_current ? retryText(*m_current) : QString());
 }
 
 void ConnectionsPane::showRefreshing()

@@ -6,6 +6,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTreeView;
 
 namespace sextant {
@@ -29,7 +30,8 @@ public:
 signals:
     void collectionActivated(sextant::Session *session, const QString &collection);
     void currentSessionChanged();
-    void connectRequested();
+    void stateChanged(); //!< of the current session, or another one is current
+    void editRequested(sextant::Session *session); //!< the person wants to correct this connection
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -42,6 +44,9 @@ private:
     void removeSession(Session *session);
     void onSessionChanged();
     void updateState();
+    void showState();
+    void showReady();
+    void updateRetry();
     void updateVisibleRows();
     void activate(const QModelIndex &index);
     void showRefreshing();
@@ -54,6 +59,7 @@ private:
     QTreeView *m_list = nullptr;
     BusyBar *m_busy = nullptr;
     ErrorPanel *m_error = nullptr;
+    QPushButton *m_edit = nullptr; //!< shown where an error can be cured by it
     Session *m_current = nullptr;
     QString m_currentName; //!< the collection the person is on, over resets and searches
 };

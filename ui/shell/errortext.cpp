@@ -27,38 +27,37 @@ ErrorText Sentences::beforeAnAnswer(const ApiError &error)
     switch (error.kind) {
     case Kind::HostNotFound:
         return { tr("Host not found"), tr("No computer of this name is known to the name service."),
-                 tr("Check the spelling of the host in the connection."), true };
+                 tr("Check the spelling of the host in the connection.") };
     case Kind::ConnectionRefused:
         return { tr("Connection refused"),
                  tr("The computer answers, but nothing listens on this port."),
-                 tr("Check that Qdrant runs and that the port is right (6333 is its default)."),
-                 true };
+                 tr("Check that Qdrant runs and that the port is right (6333 is its default).") };
     case Kind::TlsFailure:
         return { tr("No secure connection"),
                  tr("The TLS handshake failed: the certificate is not trusted, or this port speaks "
                     "plain http."),
-                 tr("Check the scheme (http or https) and the server's certificate."), true };
+                 tr("Check the scheme (http or https) and the server's certificate.") };
     case Kind::ConnectTimeout:
         return { tr("No connection in time"),
                  tr("The computer did not take the connection within the time limit."),
-                 tr("Check the host, the network, VPN and firewall, then try again."), true };
+                 tr("Check the host, the network, VPN and firewall, then try again.") };
     case Kind::Timeout:
         return { tr("The server did not answer in time"),
                  tr("The connection stood, but no complete answer came within the time limit."),
-                 tr("Try again, or ask for less at once."), true };
+                 tr("Try again, or ask for less at once.") };
     case Kind::ConnectionLost:
         return { tr("The connection was lost"), tr("It was cut before the answer was complete."),
-                 tr("Try again."), true };
+                 tr("Try again.") };
     case Kind::WriteOutcomeUnknown:
         return { tr("Unknown whether the change was applied"),
                  tr("The change was sent once, but no trustworthy answer came back."),
-                 tr("Read the points again before changing them once more."), false };
+                 tr("Read the points again before changing them once more.") };
     case Kind::Cancelled:
-        return { tr("Cancelled"), tr("The request was ended before it was answered."), {}, true };
+        return { tr("Cancelled"), tr("The request was ended before it was answered."), {} };
     default:
         return { tr("The server cannot be reached"),
                  tr("There is no way through the network to this address."),
-                 tr("Check the network, VPN and proxy, then try again."), true };
+                 tr("Check the network, VPN and proxy, then try again.") };
     }
 }
 
@@ -69,22 +68,22 @@ ErrorText Sentences::ownRefusal(const ApiError &error)
     case Kind::ReadOnlyConnection:
         return { tr("This connection is read-only"),
                  tr("Nothing was sent: changes are refused on this connection."),
-                 tr("Connect again without read-only to change points."), false };
+                 tr("Connect again without read-only to change points.") };
     case Kind::UnsupportedByServer:
         return { tr("This server is too old for that"),
                  tr("The request needs a newer Qdrant; nothing was sent."),
-                 tr("Update the server, or ask in another way."), false };
+                 tr("Update the server, or ask in another way.") };
     case Kind::TooLarge:
         return { tr("The answer is too large"),
-                 tr("It grew beyond the size limit and was dropped."), tr("Ask for fewer points."),
-                 false };
+                 tr("It grew beyond the size limit and was dropped."),
+                 tr("Ask for fewer points.") };
     case Kind::RedirectRefused:
         return { tr("The server redirects elsewhere"),
                  tr("The redirect was not followed, so that the key stays with its server."),
-                 tr("Connect to the other address directly if you trust it."), false };
+                 tr("Connect to the other address directly if you trust it.") };
     default:
         return { tr("The request was not sent"), tr("It would not be valid as it is."),
-                 tr("Correct what the details name."), false };
+                 tr("Correct what the details name.") };
     }
 }
 
@@ -95,37 +94,36 @@ ErrorText Sentences::refusedByServer(const ApiError &error)
     case Kind::Unauthorized:
         return { tr("The server wants a valid API key"),
                  tr("The key is missing, or it is not one of this server's keys."),
-                 tr("Connect again with the right key."), false };
+                 tr("Connect again with the right key.") };
     case Kind::Forbidden:
         return { tr("The key does not allow this"),
                  tr("The server knows the key, but it has no right to this operation."),
-                 tr("Use a key with more rights."), false };
+                 tr("Use a key with more rights.") };
     case Kind::NotFound:
         return { tr("Not found"), tr("The server has no such collection, point or alias."),
-                 tr("Refresh the list: it may have been deleted or renamed."), true };
+                 tr("Refresh the list: it may have been deleted or renamed.") };
     case Kind::UnknownRoute:
         return { tr("The server does not know this address"),
                  tr("The path may be wrong, a proxy may stand between, or the server is too old."),
-                 tr("Check the sub-path in the connection."), true };
+                 tr("Check the sub-path in the connection.") };
     case Kind::MethodNotAllowed:
         return { tr("Not available on this server"),
                  tr("The operation needs a cluster, and this server runs alone."),
-                 {},
-                 false };
+                 {} };
     case Kind::Conflict:
         return { tr("It exists already"), tr("The server has something of this name."),
-                 tr("Choose another name."), false };
+                 tr("Choose another name.") };
     case Kind::PayloadTooLarge:
         return { tr("The request is too large for the server"),
-                 tr("The server limits the size of one request."), tr("Send fewer points at once."),
-                 false };
+                 tr("The server limits the size of one request."),
+                 tr("Send fewer points at once.") };
     case Kind::Unprocessable:
         return { tr("A value is out of range"),
                  tr("The server understood the request, but a value breaks its rules."),
-                 tr("Correct the value named below."), false };
+                 tr("Correct the value named below.") };
     default:
         return { tr("The server refused the request"), tr("It says that the request is not valid."),
-                 tr("Read the server's own words below."), false };
+                 tr("Read the server's own words below.") };
     }
 }
 
@@ -135,30 +133,29 @@ ErrorText Sentences::serverTrouble(const ApiError &error)
     switch (error.kind) {
     case Kind::RequestTimeout:
         return { tr("The server gave up"), tr("The operation took longer than the server allows."),
-                 tr("Try again, or narrow the request."), true };
+                 tr("Try again, or narrow the request.") };
     case Kind::RateLimited:
         return { tr("Too many requests"), tr("The server limits how often it may be asked."),
                  error.retryAfter
                      ? tr("Try again in %n s.", nullptr, int(error.retryAfter->count() / 1000))
-                     : tr("Wait a little, then try again."),
-                 true };
+                     : tr("Wait a little, then try again.") };
     case Kind::ServerError:
         return { tr("The server failed"), tr("An internal error stopped the operation."),
-                 tr("Try again; the server's log tells more."), true };
+                 tr("Try again; the server's log tells more.") };
     case Kind::NotImplemented:
         return { tr("Not available here"), tr("This server does not offer the operation."),
-                 tr("Use a full Qdrant server for it."), false };
+                 tr("Use a full Qdrant server for it.") };
     case Kind::Unavailable:
         return { tr("The server is not available"),
                  tr("It is starting, recovering, or hidden behind a proxy that cannot reach it."),
-                 tr("Wait a little, then try again."), true };
+                 tr("Wait a little, then try again.") };
     case Kind::InsufficientStorage:
         return { tr("The server has no room left"), tr("A storage or memory quota is used up."),
-                 tr("Free some room on the server."), false };
+                 tr("Free some room on the server.") };
     default:
         return { tr("Unexpected answer of the server"),
                  tr("The server answered with a status that Qdrant does not use here."),
-                 tr("A proxy may stand between; check the address."), true };
+                 tr("A proxy may stand between; check the address.") };
     }
 }
 
@@ -167,10 +164,10 @@ ErrorText Sentences::untrusted(const ApiError &error)
     if (error.kind == ApiError::Kind::NotQdrant)
         return { tr("This is not a Qdrant server"),
                  tr("Something answered, but not with Qdrant's words."),
-                 tr("Check host, port and sub-path."), true };
+                 tr("Check host, port and sub-path.") };
     return { tr("The answer cannot be read"),
              tr("The server said yes, but the answer is not what it promises."),
-             tr("Try again; if it stays, keep the raw answer for a report."), true };
+             tr("Try again; if it stays, keep the raw answer for a report.") };
 }
 
 QString Sentences::line(const ApiError &error)

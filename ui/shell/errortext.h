@@ -12,7 +12,6 @@ struct ErrorText
     QString title; //!< what happened, one short sentence without a full stop
     QString explanation; //!< why, as far as it is known; a sentence
     QString action; //!< what to do; a sentence, may be empty
-    bool canRetry = true; //!< whether the same request may well succeed later
 
     friend bool operator==(const ErrorText &, const ErrorText &) = default;
 };

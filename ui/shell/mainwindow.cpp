@@ -1,22 +1,21 @@
 #include "ui/shell/mainwindow.h"
 
-#include "model/session/discovery.h"
 #include "model/session/shellstore.h"
 #include "model/session/workspace.h"
 #include "ui/editors/inspector.h"
 #include "ui/shell/actionrouter.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/collectiontabs.h"
-#include "ui/shell/connectdialog.h"
+#include "ui/shell/connectionflow.h"
 #include "ui/shell/connectionspane.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/requestlogpane.h"
 #include "ui/shell/statusline.h"
-#include "ui/shell/welcomepage.h"
 
 #include <QCloseEvent>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -27,7 +26,6 @@ MainWindow::MainWindow(const ShellParts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_workspace(parts.workspace)
     , m_store(parts.store)
-    , m_demoCollection(parts.demoCollection)
     , m_actions(new Actions(this))
     , m_docks(new Docks(*this))
     , m_tabs(new CollectionTabs(parts.columns, this))
@@ -35,6 +33,7 @@ MainWindow::MainWindow(const ShellParts &parts, QWidget *parent)
     , m_inspector(new Inspector(this))
     , m_log(new RequestLogPane(m_workspace.log(), this))
     , m_status(new StatusLine(this))
+    , m_flow(new ConnectionFlow(parts, *m_tabs, *m_connections, *m_docks, this))
 {
     setWindowTitle(u"Sextant"_s);
     setCentralWidget(m_tabs);
@@ -45,7 +44,6 @@ MainWindow::MainWindow(const ShellParts &parts, QWidget *parent)
     connectActions();
     connectPanes();
     m_docks->restore(m_store);
-    m_tabs->welcome().showRecent(m_store.recentConnections());
     updateActions();
 }
 
@@ -70,7 +68,8 @@ void MainWindow::connectActions()
 {
     const auto on
         = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
-    on(m_actions->connectServer, &MainWindow::showConnectDialog);
+    on(m_actions->connectServer, [this] { m_flow->askForServer(); });
+    on(m_actions->editServer, [this] { m_flow->edit(m_connections->currentSession()); });
     on(m_actions->exploreDemo, [this] { exploreDemo(); });
     on(m_actions->disconnectServer, &MainWindow::disconnectCurrent);
     on(m_actions->closeTab, [this] { requestCloseTab(m_tabs->currentTab()); });
@@ -83,7 +82,7 @@ void MainWindow::connectActions()
         m_inspector->reload();
     });
     on(m_actions->about, [this] { showAboutBox(this); });
-    new ActionRouter(*m_actions, *m_tabs, *m_inspector, *m_docks, this);
+    new ActionRouter(*m_actions, *m_tabs, *m_connections, *m_inspector, *m_docks, this);
 }
 
 void MainWindow::connectPanes()
@@ -92,16 +91,7 @@ void MainWindow::connectPanes()
     connect(m_tabs, &CollectionTabs::statusChanged, this, &MainWindow::onStatusChanged);
     connect(m_tabs, &CollectionTabs::currentPointChanged, this, &MainWindow::onCurrentPointChanged);
     connect(m_tabs, &CollectionTabs::closeRequested, this, &MainWindow::requestCloseTab);
-    const WelcomePage *welcome = &m_tabs->welcome();
-    connect(welcome, &WelcomePage::demoRequested, this, [this] { exploreDemo(); });
-    connect(welcome, &WelcomePage::connectRequested, this, &MainWindow::showConnectDialog);
-    connect(welcome, &WelcomePage::specRequested, this, [this](const ConnectionSpec &spec) {
-        connectTo(spec, { {}, {}, true });
-    });
-    connect(m_connections, &ConnectionsPane::collectionActivated, this,
-            [this](Session *session, const QString &name) {
-                openRequested(session, { name, {}, false });
-            });
+    connect(m_connections, &ConnectionsPane::stateChanged, this, &MainWindow::updateActions);
     connect(m_connections, &ConnectionsPane::currentSessionChanged, this, [this] {
         if (!m_tabs->currentTab())
             m_status->showSession(m_connections->currentSession());
@@ -115,84 +105,22 @@ void MainWindow::connectPanes()
 
 void MainWindow::connectTo(const ConnectionSpec &spec, const OpenRequest &request)
 {
-    Session *session = m_workspace.open(spec);
-    m_connections->setCurrentSession(session);
-    if (session->state() == Session::State::Ready) {
-        openRequested(session, request);
-        return;
-    }
-    // Until the first outcome only: a later reconnect must not bring closed tabs back.
-    auto *watch = new QObject(this);
-    connect(session, &QObject::destroyed, watch, &QObject::deleteLater);
-    connect(session, &Session::stateChanged, watch, [this, session, request, watch] {
-        if (session->state() != Session::State::Ready)
-            return;
-        watch->deleteLater();
-        session->disconnect(watch);
-        openRequested(session, request);
-    });
+    m_flow->connectTo(spec, request);
 }
 
-void MainWindow::openRequested(Session *session, const OpenRequest &request)
-{
-    if (request.remember && !session->spec().isDemo) {
-        m_store.rememberConnection(session->spec());
-        m_tabs->welcome().showRecent(m_store.recentConnections());
-    }
-    QStringList names{ request.collection };
-    if (request.collection.isEmpty()) {
-        names = m_store.openTabs(session->spec().settingsKey());
-        erase_if(names, [session](const QString &name) {
-            return !session->collections().names().contains(name);
-        });
-        if (names.isEmpty() && session->spec().isDemo)
-            names.append(m_demoCollection);
-    }
-    CollectionTab *tab = nullptr;
-    for (const QString &name : std::as_const(names))
-        tab = m_tabs->openCollection(*session, name);
-    if (tab)
-        tab->showPage(request.page.value_or(PageKind::Browse));
-    else
-        m_tabs->welcome().setHint(tr("Choose a collection in the list on the left."));
-}
+void MainWindow::exploreDemo(const OpenRequest &request) { m_flow->exploreDemo(request); }
 
-void MainWindow::exploreDemo(const OpenRequest &request, bool readOnly)
-{
-    ConnectionSpec spec;
-    spec.isDemo = true;
-    spec.readOnly = readOnly;
-    spec.name = tr("Demo");
-    connectTo(spec, request);
-}
-
-void MainWindow::showDiscovery(Discovery *discovery)
-{
-    discovery->setParent(this);
-    connect(discovery, &Discovery::foundChanged, this,
-            [this, discovery] { m_tabs->welcome().showFound(discovery->found()); });
-    discovery->start();
-}
-
-void MainWindow::showConnectDialog()
-{
-    auto *dialog
-        = new ConnectDialog(m_workspace.transportMaker(), m_store.recentConnections(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ConnectDialog::connectRequested, this,
-            [this](const ConnectionSpec &spec, const QString &collection, bool remember) {
-                connectTo(spec, { collection, {}, remember });
-            });
-    dialog->open();
-}
+void MainWindow::showDiscovery(Discovery *discovery) { m_flow->showDiscovery(discovery); }
 
 void MainWindow::disconnectCurrent()
 {
     Session *session = m_connections->currentSession();
     if (!session)
         return;
-    const auto closeAll = [this, session] {
-        m_store.setOpenTabs(session->spec().settingsKey(), m_tabs->collectionsOf(*session));
+    const auto closeAll = [this, session = QPointer(session)] {
+        if (!session)
+            return;
+        saveTabs(*session);
         m_inspector->setSession(nullptr);
         m_tabs->closeTabsOf(*session);
         m_workspace.close(session);
@@ -241,7 +169,9 @@ void MainWindow::onCurrentTabChanged()
 {
     CollectionTab *tab = m_tabs->currentTab();
     m_inspector->setSession(tab ? &tab->collection() : nullptr);
-    Session *session = tab ? &tab->server() : m_connections->currentSession();
+    if (tab)
+        m_connections->setCurrentSession(&tab->server());
+    Session *session = m_connections->currentSession();
     m_status->showSession(session);
     setWindowTitle(tab ? tr("%1 – %2 – Sextant", "collection – server")
                              .arg(tab->collection().collection(), session->spec().displayName())
@@ -267,17 +197,24 @@ void MainWindow::onCurrentPointChanged()
 
 void MainWindow::updateActions()
 {
-    const bool isConnected = m_connections->currentSession();
-    m_actions->refresh->setEnabled(m_tabs->currentTab() || isConnected);
-    m_actions->disconnectServer->setEnabled(isConnected);
+    const Session *session = m_connections->currentSession();
+    m_actions->refresh->setEnabled(m_tabs->currentTab() || session);
+    m_actions->editServer->setEnabled(session && !session->spec().isDemo);
+    m_actions->setServer(session ? session->spec().displayName() : QString());
 }
 
 void MainWindow::saveState()
 {
     m_docks->save(m_store);
     for (const Session *session : m_workspace.sessions())
-        if (session->state() == Session::State::Ready)
-            m_store.setOpenTabs(session->spec().settingsKey(), m_tabs->collectionsOf(*session));
+        saveTabs(*session);
+}
+
+void MainWindow::saveTabs(const Session &session)
+{
+    // A connection that never came about has no tabs to tell of: those of last time stay remembered.
+    if (session.state() == Session::State::Ready && !session.spec().isPrivate)
+        m_store.setOpenTabs(session.spec().settingsKey(), m_tabs->collectionsOf(session));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

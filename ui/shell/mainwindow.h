@@ -1,45 +1,25 @@
 #pragma once
 //! MainWindow: puts docks, tabs, actions and status line together and routes between them. Holds no logic of its own.
 
-#include "ui/pages/collectiontab.h"
+#include "ui/shell/shellparts.h"
 
 #include <QMainWindow>
 
 #include <functional>
-#include <optional>
-#include <vector>
 
 namespace sextant {
 
 class Actions;
 class CollectionTabs;
-class ColumnStore;
+class ConnectionFlow;
 class ConnectionsPane;
 class Discovery;
 class Docks;
 class Inspector;
 class RequestLogPane;
-class ShellStore;
+class Session;
 class StatusLine;
-class Workspace;
 struct ConnectionSpec;
-
-//! What the window is given by the composition root; all outlive it.
-struct ShellParts
-{
-    Workspace &workspace;
-    ShellStore &store;
-    ColumnStore *columns = nullptr;
-    QString demoCollection; //!< opened first when the demo is explored
-};
-
-//! What to show once a server is connected.
-struct OpenRequest
-{
-    QString collection; //!< empty: the tabs of last time, if any
-    std::optional<PageKind> page;
-    bool remember = false;
-};
 
 class MainWindow : public QMainWindow
 {
@@ -49,7 +29,7 @@ public:
     ~MainWindow() override;
 
     void connectTo(const ConnectionSpec &spec, const OpenRequest &request);
-    void exploreDemo(const OpenRequest &request = {}, bool readOnly = false);
+    void exploreDemo(const OpenRequest &request = {});
     void showDiscovery(Discovery *discovery); //!< offers what it finds; takes it as a child
     CollectionTabs &tabs() const { return *m_tabs; }
     Actions &actions() const { return *m_actions; }
@@ -61,8 +41,6 @@ private:
     void buildPanes();
     void connectActions();
     void connectPanes();
-    void openRequested(Session *session, const OpenRequest &request);
-    void showConnectDialog();
     void disconnectCurrent();
     void requestCloseTab(CollectionTab *tab);
     void askDiscard(const QString &question, std::function<void()> then);
@@ -71,10 +49,10 @@ private:
     void onCurrentPointChanged();
     void updateActions();
     void saveState();
+    void saveTabs(const Session &session);
 
     Workspace &m_workspace;
     ShellStore &m_store;
-    QString m_demoCollection;
     Actions *m_actions;
     Docks *m_docks;
     CollectionTabs *m_tabs;
@@ -82,6 +60,7 @@ private:
     Inspector *m_inspector;
     RequestLogPane *m_log;
     StatusLine *m_status;
+    ConnectionFlow *m_flow;
     bool m_discardOnClose = false;
 };
 

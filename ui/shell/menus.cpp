@@ -45,7 +45,8 @@ void buildMenuBar(QMainWindow &window, const Actions &actions, const Docks &dock
     QMenuBar *bar = window.menuBar();
     bar->setAccessibleName(Words::tr("Menu bar"));
     QMenu *file = bar->addMenu(Words::tr("&File"));
-    file->addActions({ actions.connectServer, actions.exploreDemo, actions.disconnectServer });
+    file->addActions({ actions.connectServer, actions.exploreDemo, actions.editServer,
+                       actions.disconnectServer });
     file->addSeparator();
     file->addActions({ actions.closeTab, actions.quit });
     QMenu *point = bar->addMenu(Words::tr("&Point"));

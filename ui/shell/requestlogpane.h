@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QTableView;
 
 namespace sextant {
@@ -16,6 +17,9 @@ public:
     //! The model outlives this.
     explicit RequestLogPane(RequestLogModel &model, QWidget *parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void buildTable();
     void copyCurl();
@@ -23,6 +27,7 @@ private:
 
     RequestLogModel &m_model;
     QTableView *m_table;
+    QAction *m_copy;
     bool m_wasAtEnd = true;
 };
 

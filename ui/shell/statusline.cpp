@@ -40,11 +40,26 @@ public:
             parts.append(tr("%n tries", nullptr, exchange.attempts));
         return parts.join(u" · "_s);
     }
+
+    static QString retry(const RetryWait &wait)
+    {
+        const double seconds = std::ceil(double(wait.until.remainingTime()) / 1000);
+        return tr("try %1 of %2 in %3 s")
+            .arg(wait.nextAttempt)
+            .arg(wait.attempts)
+            .arg(QLocale().toString(seconds, 'f', 0));
+    }
 };
 
 } // namespace
 
 QString exchangeText(const ExchangeInfo &exchange) { return Words::exchange(exchange); }
+
+QString retryText(const Session &session)
+{
+    const std::optional<RetryWait> wait = session.retryWait();
+    return wait ? Words::retry(*wait) : QString();
+}
 
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
@@ -55,10 +70,14 @@ StatusLine::StatusLine(QWidget *parent)
     , m_lock(new QLabel(this))
     , m_connection(new QLabel(this))
 {
-    m_page->setAccessibleName(tr("Page status"));
-    m_exchange->setAccessibleName(tr("Last exchange"));
-    m_connection->setAccessibleName(tr("Connection"));
-    m_retry->setAccessibleName(tr("Waiting before the next try"));
+    m_page->setObjectName(u"pageStatus"_s);
+    m_exchange->setObjectName(u"lastExchange"_s);
+    m_connection->setObjectName(u"connection"_s);
+    m_retry->setObjectName(u"retryWait"_s);
+    // A long text must not set the least width of the window: it is cut at the end, and whole in the tooltip.
+    m_page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (QLabel *label : { m_retry, m_exchange, m_connection })
+        label->setMinimumWidth(1);
     m_lock->setAccessibleName(tr("Read-only"));
     m_retryNow->setText(tr("Try Now"));
     m_retryNow->setAutoRaise(true);
@@ -79,12 +98,14 @@ StatusLine::StatusLine(QWidget *parent)
 void StatusLine::showPage(const PageStatus &status)
 {
     m_page->setText(status.text);
+    m_page->setToolTip(status.text);
     m_exchange->setText(status.lastExchange ? exchangeText(*status.lastExchange) : QString());
 }
 
 void StatusLine::clearPage()
 {
     m_page->clear();
+    m_page->setToolTip({});
     m_exchange->clear();
 }
 
@@ -117,22 +138,20 @@ void StatusLine::updateSession()
         text += u" · "_s + tr("read-only");
     if (m_session->state() == Session::State::Failed)
         text += u" · "_s + tr("not connected");
+    else if (m_session->isLost())
+        text += u" · "_s + tr("connection lost");
+    if (m_session->state() == Session::State::Ready && m_session->server().isTooOld())
+        text += u" · "_s + tr("server older than 1.10");
     m_connection->setText(text);
+    m_connection->setToolTip(text);
 }
 
 void StatusLine::updateRetry()
 {
-    const bool waits = m_session && m_session->retryWait();
-    m_retry->setVisible(waits);
-    m_retryNow->setVisible(waits);
-    if (!waits)
-        return;
-    const RetryWait &wait = *m_session->retryWait();
-    const double seconds = std::ceil(double(wait.wait.count()) / 1000);
-    m_retry->setText(tr("try %1 of %2 in %3 s")
-                         .arg(wait.nextAttempt)
-                         .arg(wait.attempts)
-                         .arg(QLocale().toString(seconds, 'f', 0)));
+    const QString text = m_session ? retryText(*m_session) : QString();
+    m_retry->setText(text);
+    m_retry->setVisible(!text.isEmpty());
+    m_retryNow->setVisible(!text.isEmpty());
 }
 
 } // namespace sextant

@@ -38,4 +38,7 @@ private:
 //! "server 4 ms · total 31 ms · 210 kB"
 QString exchangeText(const ExchangeInfo &exchange);
 
+//! "try 2 of 3 in 4 s": the wait of this session that ends first; empty while none waits.
+QString retryText(const Session &session);
+
 } // namespace sextant

@@ -1,6 +1,7 @@
 #include "ui/shell/welcomepage.h"
 
 #include "model/session/discovery.h"
+#include "ui/shell/errortext.h"
 #include "ui/style/icons.h"
 
 #include <QCommandLinkButton>
@@ -34,8 +35,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     big.setPointSizeF(big.pointSizeF() * 1.7);
     title->setFont(big);
     m_hint->setWordWrap(true);
-    m_hint->setText(tr("Connect to a server, or look around in the demo: nothing is installed "
-                       "and nothing leaves this computer."));
+    setServerReady(false);
     auto *demo = new QCommandLinkButton(
         tr("Explore the demo"), tr("Three collections in local mode, without a server"), this);
     demo->setIcon(icon(u"collection"));
@@ -57,7 +57,12 @@ WelcomePage::WelcomePage(QWidget *parent)
     layout->addStretch(1);
 }
 
-void WelcomePage::setHint(const QString &hint) { m_hint->setText(hint); }
+void WelcomePage::setServerReady(bool ready)
+{
+    m_hint->setText(ready ? tr("Choose a collection in the list on the left.")
+                          : tr("Connect to a server, or look around in the demo: nothing is "
+                               "installed and nothing leaves this computer."));
+}
 
 void WelcomePage::addServerButton(QVBoxLayout *layout, const QString &text,
                                   const ConnectionSpec &spec)
@@ -73,7 +78,8 @@ void WelcomePage::showFound(const std::vector<FoundServer> &found)
 {
     clearLayout(m_found);
     for (const FoundServer &server : found) {
-        QString text = tr("Qdrant %1 answers here").arg(server.server.versionText);
+        QString text = server.error ? tr("No answer: %1").arg(errorText(*server.error).title)
+                                    : tr("Qdrant %1 answers here").arg(server.server.versionText);
         if (server.collections)
             text += u", "_s + tr("%n collections", nullptr, int(*server.collections));
         addServerButton(m_found, text, server.spec);

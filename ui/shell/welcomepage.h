@@ -23,7 +23,7 @@ public:
 
     void showRecent(const std::vector<ConnectionSpec> &recent);
     void showFound(const std::vector<FoundServer> &found);
-    void setHint(const QString &hint); //!< the sentence below the title
+    void setServerReady(bool ready); //!< the sentence below the title says what to do then
 
 signals:
     void demoRequested();
