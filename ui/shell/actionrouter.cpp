@@ -108,11 +108,9 @@ void ActionRouter::update()
                              m_actions.showSearch, m_actions.showRecommend, m_actions.showInfo })
         action->setEnabled(tab);
     Session *session = m_connections.currentSession();
-    m_actions.cancel->setEnabled((page && page->status().isBusy)
-                                 || m_inspector.isBusy()
-                                 || (session
-                                     && (session->isOpening()
-                                         || session->collections().isRefreshing())));
+    m_actions.cancel->setEnabled(
+        (page && page->status().isBusy) || m_inspector.isBusy()
+        || (session && (session->isOpening() || session->collections().isRefreshing())));
     m_actions.newPoint->setEnabled(mayWrite);
     m_actions.editPoint->setEnabled(mayWrite && hasPoint);
     m_actions.deletePoints->setEnabled(mayWrite && hasPoint);
