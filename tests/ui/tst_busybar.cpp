@@ -52,7 +52,7 @@ void TestBusyBar::appearsAfterAFifthOfASecond()
     fixture.bar->setBusy(true);
     QVERIFY(!fixture.isShown());
     QTRY_VERIFY(fixture.isShown());
-    QVERIFY(clock.elapsed() >= 190);
+    QVERIFY(clock.elapsed() >= 180);
     QCOMPARE(fixture.words(), QString());
     fixture.bar->setBusy(false);
     QVERIFY(!fixture.isShown());
@@ -89,7 +89,7 @@ void TestBusyBar::waitingIsSaidAfterFiveSecondsWithoutProgress()
     fixture.bar->setBusy(true);
     fixture.bar->setMessage(u"12 loaded"_s);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.words(), u"12 loaded · waiting for the server"_s, 15'000);
-    QVERIFY(clock.elapsed() >= 4'900);
+    QVERIFY(clock.elapsed() >= 4'700); // a coarse timer may be a twentieth early
     fixture.bar->setMessage(u"13 loaded"_s);
     QCOMPARE(fixture.words(), u"13 loaded"_s);
     fixture.bar->setMessage({});
