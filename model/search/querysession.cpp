@@ -36,6 +36,8 @@ bool QuerySession::run()
     m_waitsForInfo = false;
     m_lacksInfo = false;
     m_error.reset();
+    if (!m_session.info() && !m_session.isInfoRunning())
+        m_session.refreshInfo();
     const Result<QueryRequest, QueryProblem> wanted = request();
     if (!wanted) {
         m_call.cancel();
@@ -48,8 +50,6 @@ bool QuerySession::run()
     }
     // Without the collection's facts neither `using` nor the direction of scores can be told: those first.
     m_waitsForInfo = true;
-    if (!m_session.isInfoRunning())
-        m_session.refreshInfo();
     emit stateChanged();
     return true;
 }

@@ -33,6 +33,7 @@ class TestSearchFollow : public QObject
 
 private slots:
     void factsAreAskedFirst();
+    void missingFactsAreAskedEvenWithNothingToSend();
     void failedFactsAreToldAndAskedAgain();
     void factsThatComeLaterRunWhatWasAsked();
     void cancelledFactsEndTheWaiting();
@@ -62,6 +63,16 @@ void TestSearchFollow::factsAreAskedFirst()
     QVERIFY(f.query.isBusy());
     QTRY_COMPARE(f.query.results().rowCount(), 3);
     QVERIFY(!f.query.isBusy());
+}
+
+void TestSearchFollow::missingFactsAreAskedEvenWithNothingToSend()
+{
+    SearchFixture f;
+    f.script.expect(Method::Get, infoPath).ok(namedInfo);
+    QVERIFY(!f.query.run());
+    QVERIFY(!f.query.isBusy());
+    QTRY_COMPARE(f.query.usingVector(), u"a"_s);
+    QCOMPARE(f.script.requests().size(), qsizetype(1));
 }
 
 void TestSearchFollow::failedFactsAreToldAndAskedAgain()

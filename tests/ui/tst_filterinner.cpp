@@ -36,6 +36,8 @@ struct Fixture
     }
     template <typename T> T *named(const QString &name) const
     {
+        // Rows taken away are gone only now.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         for (T *widget : panel.findChildren<T *>())
             if (widget->accessibleName() == name && !widget->isHidden())
                 return widget;
