@@ -196,11 +196,11 @@ void TestHttpWrites::writeCutAtTheDoorIsNotRepeated()
     server.enqueue(FaultScript().readBytes(0).reset());
     const auto transport = eagerTransport(server.url());
     const auto result = exchange(*transport, write(Method::Put, "{}"));
-    QVERIFY(!result);
-    // Whether the body had left already is a race; either way it is asked for once.
-    QVERIFY(result.error().kind == Kind::WriteOutcomeUnknown
+    // Whether a byte had left already is a race. If none had, Qt may open a second connection:
+    // then that one carries the only request.
+    QVERIFY(result || result.error().kind == Kind::WriteOutcomeUnknown
             || result.error().kind == Kind::ConnectionLost);
-    QCOMPARE(server.connections(), 1);
+    QVERIFY(server.requests().size() <= 1);
 }
 
 void TestHttpWrites::silentWriteIsUnknown()

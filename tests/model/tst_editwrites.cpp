@@ -262,7 +262,7 @@ void TestEditWrites::normalisedVectorsAreFoundStored()
     Fixture f;
     f.tellInfo("Cosine");
     f.serverHas(R"({"x":1})", "[1,0]");
-    f.script.expect(Method::Put, pointsPath).fail(errorOf(ApiError::Kind::ConnectionLost));
+    f.script.expect(Method::Put, pointsPath).fail(errorOf(ApiError::Kind::WriteOutcomeUnknown));
     f.serverHas(R"({"x":1})", "[0.6,0.8]");
     f.writer->replace({ PointId::fromNumber(7), "[3,4]", R"({"x":1})" },
                       stored(R"({"x":1})", "[1,0]"));

@@ -20,8 +20,7 @@ struct Fixture
 {
     void open()
     {
-        script.expect(Method::Get, "/")
-            .answer(200, R"({"title":"qdrant - vector search engine","version":"1.19.0"})");
+        expectVersion();
         expectLists(three);
         ConnectionSpec spec;
         spec.baseUrl = QUrl(u"http://localhost:6333"_s);
@@ -31,6 +30,11 @@ struct Fixture
         QTRY_COMPARE(session->state(), Session::State::Ready);
         QTRY_COMPARE(session->collections().rowCount(), 3);
         QTRY_VERIFY(script.isFinished());
+    }
+    void expectVersion()
+    {
+        script.expect(Method::Get, "/")
+            .answer(200, R"({"title":"qdrant - vector search engine","version":"1.19.0"})");
     }
     void expectLists(const QByteArray &names)
     {
@@ -70,6 +74,7 @@ void TestConnectionsPane::theCurrentCollectionStaysOverARefresh()
     Fixture fixture;
     fixture.open();
     fixture.choose(u"cars"_s);
+    fixture.expectVersion();
     fixture.expectLists(
         R"({"collections":[{"name":"a new one"},{"name":"books"},{"name":"cars"}]})");
     fixture.pane.refresh();
@@ -94,6 +99,7 @@ void TestConnectionsPane::aRefreshIsBusyAndCanBeCancelled()
 {
     Fixture fixture;
     fixture.open();
+    fixture.expectVersion();
     fixture.script.expect(Method::Get, "/collections").hold();
     fixture.script.expect(Method::Get, "/aliases").hold();
     auto *busy = fixture.pane.findChild<BusyBar *>();
