@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>sextant::ColumnChooser</name>
+    <message numerus="yes">
+        <source>%Ln more field(s): search to find them</source>
+        <translation>
+            <numerusform>%Ln more field: search to find it</numerusform>
+            <numerusform>%Ln more fields: search to find them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sextant::ColumnsButton</name>
     <message numerus="yes">
         <source>Columns · +%n field(s)</source>
@@ -99,6 +109,16 @@
         <translation>
             <numerusform>Tried %n time.</numerusform>
             <numerusform>Tried %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sextant::FilterTexts</name>
+    <message numerus="yes">
+        <source>There are only %n condition(s): nothing matches.</source>
+        <translation>
+            <numerusform>There is only %n condition: nothing matches.</numerusform>
+            <numerusform>There are only %n conditions: nothing matches.</numerusform>
         </translation>
     </message>
 </context>
@@ -163,6 +183,13 @@
             <numerusform>The server has taken the deletion but not yet applied it to %n points.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The server broke off: %n point(s) are still there, the others are deleted.</source>
+        <translation>
+            <numerusform>The server broke off: %n point is still there, the others are deleted.</numerusform>
+            <numerusform>The server broke off: %n points are still there, the others are deleted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sextant::PointDialog</name>
@@ -178,6 +205,16 @@
         <translation>
             <numerusform>%n number: […]</numerusform>
             <numerusform>%n numbers: […]</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sextant::PointsTable</name>
+    <message numerus="yes">
+        <source>%n row(s) are selected: mark at most %1 at once.</source>
+        <translation>
+            <numerusform>%n row is selected: mark at most %1 at once.</numerusform>
+            <numerusform>%n rows are selected: mark at most %1 at once.</numerusform>
         </translation>
     </message>
 </context>
@@ -228,6 +265,13 @@
         <translation>
             <numerusform>%n change to point %1 of %2</numerusform>
             <numerusform>%n changes to point %1 of %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

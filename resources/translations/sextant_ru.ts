@@ -375,6 +375,18 @@
         <source>(HTTP %1)</source>
         <translation>(HTTP %1)</translation>
     </message>
+    <message>
+        <source>No connection in time</source>
+        <translation>Соединение не установлено вовремя</translation>
+    </message>
+    <message>
+        <source>The computer did not take the connection within the time limit.</source>
+        <translation>Компьютер не принял соединение за отведённое время.</translation>
+    </message>
+    <message>
+        <source>Check the host, the network, VPN and firewall, then try again.</source>
+        <translation>Проверьте узел, сеть, VPN и межсетевой экран и попробуйте снова.</translation>
+    </message>
 </context>
 <context>
     <name>InfoPage</name>
@@ -462,6 +474,14 @@
         <source>%1 of ≈ %2</source>
         <translation>%1 из ≈ %2</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>the collection&apos;s</source>
+        <translation>как у коллекции</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -499,6 +519,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Обозреватель коллекций Qdrant.
 Свободная программа под лицензией GNU GPL версии 3 или новее.</translation>
     </message>
+    <message>
+        <source>Nothing on this page</source>
+        <translation>На этой странице ничего нет</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ge</source>
+        <translation>&amp;Страница</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -517,6 +545,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%n попытки</numerusform>
             <numerusform>%n попыток</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>try %1 of %2 in %3 s</source>
+        <translation>попытка %1 из %2 через %3 с</translation>
     </message>
 </context>
 <context>
@@ -683,6 +715,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>&amp;Info</source>
         <translation>Сведе&amp;ния</translation>
     </message>
+    <message>
+        <source>&amp;Edit Connection…</source>
+        <translation>&amp;Изменить подключение…</translation>
+    </message>
+    <message>
+        <source>Change the address, the key or the rights of the current connection</source>
+        <translation>Изменить адрес, ключ или права текущего подключения</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect %1</source>
+        <translation>&amp;Отключиться от %1</translation>
+    </message>
 </context>
 <context>
     <name>sextant::BoardListModel</name>
@@ -736,10 +780,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Clear board</source>
         <translation>Убрать все</translation>
-    </message>
-    <message>
-        <source>Ids that can&apos;t be read</source>
-        <translation>Нераспознанные id</translation>
     </message>
     <message>
         <source>No point id: %1</source>
@@ -948,6 +988,38 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Loads every point of this listing, then compares with a count</source>
         <translation>Загружает все точки списка и сверяет их число с сервером</translation>
     </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Столбцы…</translation>
+    </message>
+    <message>
+        <source>Sort by the current column, ascending</source>
+        <translation>Сортировать по текущему столбцу, по возрастанию</translation>
+    </message>
+    <message>
+        <source>Sort by the current column, descending</source>
+        <translation>Сортировать по текущему столбцу, по убыванию</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>Can&apos;t sort by %1: no path can name this key.</source>
+        <translation>Сортировка по %1 невозможна: этот ключ нельзя назвать путём.</translation>
+    </message>
+    <message>
+        <source>Stopped before the first points came.</source>
+        <translation>Остановлено до прихода первых точек.</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>идёт подсчёт…</translation>
+    </message>
+    <message>
+        <source>points without a value of %1 are not shown; how many is not known</source>
+        <translation>точки без значения %1 не показаны; сколько их, неизвестно</translation>
+    </message>
 </context>
 <context>
     <name>sextant::BrowseStrip</name>
@@ -1122,6 +1194,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>in %1 of %2 points seen</source>
         <translation>в %1 из %2 просмотренных точек</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more field(s): search to find them</source>
+        <translation>
+            <numerusform>ещё %Ln поле: найдите его поиском</numerusform>
+            <numerusform>ещё %Ln поля: найдите их поиском</numerusform>
+            <numerusform>ещё %Ln полей: найдите их поиском</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sextant::ColumnsButton</name>
@@ -1228,10 +1308,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Только &amp;чтение: запретить любые изменения</translation>
     </message>
     <message>
-        <source>Problem with the address</source>
-        <translation>Проблема с адресом</translation>
-    </message>
-    <message>
         <source>&amp;Address</source>
         <translation>&amp;Адрес</translation>
     </message>
@@ -1291,6 +1367,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>Ключ принят: %n коллекций</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: not needed</source>
+        <translation>%1: не понадобился</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::ConnectionFlow</name>
+    <message>
+        <source>Demo</source>
+        <translation>Демо</translation>
+    </message>
 </context>
 <context>
     <name>sextant::ConnectionsPane</name>
@@ -1305,10 +1392,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Refresh the list of collections</source>
         <translation>Обновить список коллекций</translation>
-    </message>
-    <message>
-        <source>State of the connection</source>
-        <translation>Состояние подключения</translation>
     </message>
     <message>
         <source>Search collections</source>
@@ -1350,6 +1433,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>read-only</source>
         <translation>только чтение</translation>
     </message>
+    <message>
+        <source>Edit connection…</source>
+        <translation>Изменить подключение…</translation>
+    </message>
+    <message>
+        <source>older than 1.10: not everything will work</source>
+        <translation>старше 1.10: работать будет не всё</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>связь потеряна</translation>
+    </message>
 </context>
 <context>
     <name>sextant::Docks</name>
@@ -1367,10 +1462,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Error</source>
         <translation>Ошибка</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Что произошло</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1401,8 +1492,24 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </translation>
     </message>
     <message>
-        <source>The server&apos;s own words</source>
-        <translation>Сообщение сервера</translation>
+        <source>Error: %1</source>
+        <translation>Ошибка: %1</translation>
+    </message>
+    <message>
+        <source>Retry: %1</source>
+        <translation>Повторить: %1</translation>
+    </message>
+    <message>
+        <source>Raw answer: %1</source>
+        <translation>Исходный ответ: %1</translation>
+    </message>
+    <message>
+        <source>Copy details: %1</source>
+        <translation>Копировать подробности: %1</translation>
+    </message>
+    <message>
+        <source>Raw answer of the server: %1</source>
+        <translation>Исходный ответ сервера: %1</translation>
     </message>
 </context>
 <context>
@@ -1430,18 +1537,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Conditions of the filter</source>
         <translation>Условия фильтра</translation>
     </message>
-    <message>
-        <source>&amp;Add condition</source>
-        <translation>Добавить &amp;условие</translation>
-    </message>
-    <message>
-        <source>At least:</source>
-        <translation>Не менее:</translation>
-    </message>
-    <message>
-        <source>How many of the “at least” conditions must hold</source>
-        <translation>Сколько условий из группы «не менее» должно выполняться</translation>
-    </message>
 </context>
 <context>
     <name>sextant::FilterJsonEdit</name>
@@ -1454,8 +1549,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Введите или вставьте фильтр либо целый запрос с фильтром.</translation>
     </message>
     <message>
-        <source>Fault in the JSON</source>
-        <translation>Ошибка в JSON</translation>
+        <source>&amp;Discard text</source>
+        <translation>&amp;Отбросить текст</translation>
+    </message>
+    <message>
+        <source>Write what the rows say instead</source>
+        <translation>Записать вместо него то, что задано строками</translation>
     </message>
 </context>
 <context>
@@ -1471,10 +1570,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Filter form</source>
         <translation>Форма фильтра</translation>
-    </message>
-    <message>
-        <source>State of the filter</source>
-        <translation>Состояние фильтра</translation>
     </message>
     <message>
         <source>A&amp;pply</source>
@@ -1562,6 +1657,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Path of condition %1</source>
         <translation>Путь условия %1</translation>
+    </message>
+    <message>
+        <source>JSON of condition %1</source>
+        <translation>JSON условия %1</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::FilterRowList</name>
+    <message>
+        <source>&amp;Add condition</source>
+        <translation>Добавить &amp;условие</translation>
+    </message>
+    <message>
+        <source>At least:</source>
+        <translation>Не менее:</translation>
+    </message>
+    <message>
+        <source>How many of the “at least” conditions must hold</source>
+        <translation>Сколько условий из группы «не менее» должно выполняться</translation>
     </message>
 </context>
 <context>
@@ -1703,10 +1817,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>есть элемент, где</translation>
     </message>
     <message>
-        <source>group (JSON)</source>
-        <translation>группа (JSON)</translation>
-    </message>
-    <message>
         <source>condition (JSON)</source>
         <translation>условие (JSON)</translation>
     </message>
@@ -1787,10 +1897,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Какой-то один элемент этого массива объектов подходит под весь внутренний фильтр.</translation>
     </message>
     <message>
-        <source>A filter inside the filter, as JSON.</source>
-        <translation>Фильтр внутри фильтра, как JSON.</translation>
-    </message>
-    <message>
         <source>Any condition, as JSON. It is sent as it stands.</source>
         <translation>Любое условие как JSON. Отправляется как есть.</translation>
     </message>
@@ -1805,10 +1911,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>full scan</source>
         <translation>полный перебор</translation>
-    </message>
-    <message>
-        <source>ids, separated by commas</source>
-        <translation>id через запятую</translation>
     </message>
     <message>
         <source>name of the vector</source>
@@ -1857,10 +1959,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>“%1” is no date-time. Examples: 2024-02-01, 2024-02-01T12:30:00Z</source>
         <translation>«%1» — не дата. Примеры: 2024-02-01, 2024-02-01T12:30:00Z</translation>
-    </message>
-    <message>
-        <source>“%1” is no UUID, and the field has a uuid index.</source>
-        <translation>«%1» — не UUID, а у поля индекс uuid.</translation>
     </message>
     <message>
         <source>A double quote isn&apos;t closed.</source>
@@ -1937,6 +2035,42 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 … %2</source>
         <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>группа</translation>
+    </message>
+    <message>
+        <source>A filter inside the filter.</source>
+        <translation>Фильтр внутри фильтра.</translation>
+    </message>
+    <message>
+        <source>ids, separated by anything</source>
+        <translation>id через любые разделители</translation>
+    </message>
+    <message>
+        <source>Not a UUID: full scan, the uuid index is no help.</source>
+        <translation>Не UUID: полный перебор, индекс uuid не поможет.</translation>
+    </message>
+    <message>
+        <source>at least %1 of:</source>
+        <translation>не менее %1 из:</translation>
+    </message>
+    <message>
+        <source>at least %1 of no condition</source>
+        <translation>не менее %1 из пустого списка условий</translation>
+    </message>
+    <message>
+        <source>0 restricts nothing.</source>
+        <translation>0 ничего не ограничивает.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are only %n condition(s): nothing matches.</source>
+        <translation>
+            <numerusform>Здесь только %n условие: ничего не подойдёт.</numerusform>
+            <numerusform>Здесь только %n условия: ничего не подойдёт.</numerusform>
+            <numerusform>Здесь только %n условий: ничего не подойдёт.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2049,40 +2183,60 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>the facts could not be read</source>
         <translation>сведения не прочитаны</translation>
     </message>
+    <message>
+        <source>Load</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>Stopped before the facts came.</source>
+        <translation>Остановлено до прихода сведений.</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>не удалось прочитать</translation>
+    </message>
+    <message>
+        <source>%1 is an alias of %2; all its aliases: %3</source>
+        <translation>%1 — псевдоним коллекции %2; все её псевдонимы: %3</translation>
+    </message>
 </context>
 <context>
     <name>sextant::Inspector</name>
     <message>
-        <source>Point views</source>
-        <translation>Виды точки</translation>
-    </message>
-    <message>
-        <source>Payload</source>
-        <translation>Payload</translation>
-    </message>
-    <message>
-        <source>Reader</source>
-        <translation>Чтение</translation>
-    </message>
-    <message>
-        <source>Vectors</source>
-        <translation>Векторы</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
         <source>Inspector</source>
         <translation>Инспектор</translation>
+    </message>
+    <message>
+        <source>A write still runs: how it ends would not be seen.</source>
+        <translation>Запись ещё идёт: чем она кончится, вы не увидите.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes would be discarded.</source>
+        <translation>Несохранённые изменения будут отброшены.</translation>
+    </message>
+    <message>
+        <source>loading the point</source>
+        <translation>загрузка точки</translation>
+    </message>
+    <message>
+        <source>Loading point %1…</source>
+        <translation>Загрузка точки %1…</translation>
+    </message>
+    <message>
+        <source>Point %1 was not loaded. Refresh to load it.</source>
+        <translation>Точка %1 не загружена. Обновите, чтобы загрузить её.</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its point.</source>
+        <translation>Выберите строку, чтобы увидеть её точку.</translation>
+    </message>
+    <message>
+        <source>Open a collection and choose a row to see its point.</source>
+        <translation>Откройте коллекцию и выберите строку, чтобы увидеть её точку.</translation>
     </message>
 </context>
 <context>
     <name>sextant::InspectorHeader</name>
-    <message>
-        <source>Point shown</source>
-        <translation>Показанная точка</translation>
-    </message>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
@@ -2179,6 +2333,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Unsaved changes also in: %1</source>
         <translation>Несохранённое есть и в: %1</translation>
     </message>
+    <message>
+        <source>Save or discard the changes first: replacing the point would throw them away</source>
+        <translation>Сначала сохраните или отбросьте изменения: при замене точки они пропадут</translation>
+    </message>
 </context>
 <context>
     <name>sextant::MainWindow</name>
@@ -2195,33 +2353,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Журнал запросов</translation>
     </message>
     <message>
-        <source>Choose a collection in the list on the left.</source>
-        <translation>Выберите коллекцию в списке слева.</translation>
-    </message>
-    <message>
-        <source>Demo</source>
-        <translation>Демо</translation>
-    </message>
-    <message>
-        <source>Disconnect and discard the unsaved changes?</source>
-        <translation>Отключиться и отбросить несохранённые изменения?</translation>
-    </message>
-    <message>
-        <source>Close %1 and discard its unsaved changes?</source>
-        <translation>Закрыть %1 и отбросить несохранённые изменения?</translation>
-    </message>
-    <message>
-        <source>Discard Changes</source>
-        <translation>Отбросить изменения</translation>
-    </message>
-    <message>
         <source>%1 – %2 – Sextant</source>
         <comment>collection – server</comment>
         <translation>%1 – %2 – Sextant</translation>
     </message>
     <message>
-        <source>Quit and discard the unsaved changes?</source>
-        <translation>Выйти и отбросить несохранённые изменения?</translation>
+        <source>Disconnect? %1</source>
+        <translation>Отключиться? %1</translation>
+    </message>
+    <message>
+        <source>Close %1? %2</source>
+        <translation>Закрыть %1? %2</translation>
+    </message>
+    <message>
+        <source>Continue Anyway</source>
+        <translation>Всё равно продолжить</translation>
+    </message>
+    <message>
+        <source>Quit? %1</source>
+        <translation>Выйти? %1</translation>
     </message>
 </context>
 <context>
@@ -2243,10 +2393,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Виды payload</translation>
     </message>
     <message>
-        <source>Payload messages</source>
-        <translation>Сообщения о payload</translation>
-    </message>
-    <message>
         <source>Tree</source>
         <translation>Дерево</translation>
     </message>
@@ -2261,6 +2407,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Line %1, column %2: %3</source>
         <translation>Строка %1, столбец %2: %3</translation>
+    </message>
+    <message>
+        <source>Lines of more than %L1 characters are cut here and the text can&apos;t be edited; the tree has them whole.</source>
+        <translation>Строки длиннее %L1 символов здесь обрезаны, и текст нельзя править; в дереве они целиком.</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2463,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>field%1</source>
         <comment>name of a new payload field</comment>
         <translation>field%1</translation>
+    </message>
+    <message>
+        <source>Fields can be changed after Update Payload (Ctrl+E).</source>
+        <translation>Поля можно менять после «Изменить payload» (Ctrl+E).</translation>
     </message>
 </context>
 <context>
@@ -2393,10 +2547,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>sextant::PointActions</name>
     <message>
-        <source>Points written</source>
-        <translation>Запись точек</translation>
-    </message>
-    <message>
         <source>Delete points</source>
         <translation>Удаление точек</translation>
     </message>
@@ -2453,12 +2603,80 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </translation>
     </message>
     <message>
-        <source>No answer came to the deletion; it may yet be applied.</source>
-        <translation>Ответа на удаление нет; оно ещё может быть применено.</translation>
-    </message>
-    <message>
         <source>Nothing was deleted.</source>
         <translation>Ничего не удалено.</translation>
+    </message>
+    <message>
+        <source>No answer came to the write, and reading back doesn&apos;t show it. It may yet be applied.</source>
+        <translation>Ответа на запись не было, и при перечитывании её не видно. Она ещё может быть применена.</translation>
+    </message>
+    <message>
+        <source>The write was sent, but could not be checked by reading back: whether it was carried out is not known.</source>
+        <translation>Запись отправлена, но проверить её перечитыванием не удалось: выполнена ли она, неизвестно.</translation>
+    </message>
+    <message>
+        <source>You stopped waiting for a write that was sent already: whether it was carried out is not known.</source>
+        <translation>Вы прервали ожидание уже отправленной записи: выполнена ли она, неизвестно.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server broke off: %n point(s) are still there, the others are deleted.</source>
+        <translation>
+            <numerusform>Сервер прервал работу: осталась %n точка, прочие удалены.</numerusform>
+            <numerusform>Сервер прервал работу: остались %n точки, прочие удалены.</numerusform>
+            <numerusform>Сервер прервал работу: осталось %n точек, прочие удалены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point %1 was created.</source>
+        <translation>Точка %1 создана.</translation>
+    </message>
+    <message>
+        <source>Point %1 was replaced.</source>
+        <translation>Точка %1 заменена.</translation>
+    </message>
+    <message>
+        <source>A point %1 exists already. It was not touched: choose another id, or open that point and replace it.</source>
+        <translation>Точка %1 уже есть, она не тронута. Выберите другой id или откройте ту точку и замените её.</translation>
+    </message>
+    <message>
+        <source>Point %1 is gone. Nothing was written.</source>
+        <translation>Точки %1 больше нет. Ничего не записано.</translation>
+    </message>
+    <message>
+        <source>Point %1 was changed by another writer meanwhile. Nothing was written; what would vanish is compared with the new state now.</source>
+        <translation>Точку %1 тем временем изменил другой клиент. Ничего не записано; теперь сравнение идёт с новым состоянием.</translation>
+    </message>
+    <message>
+        <source>The server accepted the point %1, but it is as it was.</source>
+        <translation>Сервер принял точку %1, но она осталась прежней.</translation>
+    </message>
+    <message>
+        <source>The server accepted the point %1, but reading it back shows something else: another writer changed it.</source>
+        <translation>Сервер принял точку %1, но при перечитывании она иная: её изменил другой клиент.</translation>
+    </message>
+    <message>
+        <source>The server has taken the point %1 but not yet applied it.</source>
+        <translation>Сервер принял точку %1, но ещё не применил запись.</translation>
+    </message>
+    <message>
+        <source>Point %1 was not written.</source>
+        <translation>Точка %1 не записана.</translation>
+    </message>
+    <message>
+        <source>Stop Waiting</source>
+        <translation>Прервать ожидание</translation>
+    </message>
+    <message>
+        <source>writing points</source>
+        <translation>запись точек</translation>
+    </message>
+    <message>
+        <source>Not begun: another write to points of this collection still runs.</source>
+        <translation>Не начато: в этой коллекции ещё идёт другая запись точек.</translation>
+    </message>
+    <message>
+        <source>Writing point %1…</source>
+        <translation>Запись точки %1…</translation>
     </message>
 </context>
 <context>
@@ -2564,32 +2782,20 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Заменяет точку целиком; ни один вектор и ни одно поле не исчезнут.</translation>
     </message>
     <message>
-        <source>Writing…</source>
-        <translation>Запись…</translation>
+        <source>The point is read again just before, and the server compares its fields once more as it writes; it can&apos;t compare vectors, arrays and new fields: a change another writer makes to them in this very moment would be lost.</source>
+        <translation>Перед записью точка читается заново, и при записи сервер ещё раз сравнивает её поля; векторы, массивы и новые поля он сравнить не может: изменение, которое другой клиент внесёт в них в этот самый миг, пропадёт.</translation>
     </message>
     <message>
-        <source>A point %1 exists already. It was not touched: choose another id, or open that point and replace it.</source>
-        <translation>Точка %1 уже есть, она не тронута. Выберите другой id или откройте ту точку и замените её.</translation>
+        <source>The point is read again just before, but this server can&apos;t compare as it writes: a change another writer makes in this very moment would be lost.</source>
+        <translation>Перед записью точка читается заново, но этот сервер не умеет сравнивать при записи: изменение, которое другой клиент внесёт в этот самый миг, пропадёт.</translation>
     </message>
     <message>
-        <source>Point %1 is gone. Nothing was written.</source>
-        <translation>Точки %1 больше нет. Ничего не записано.</translation>
+        <source>Writing… Closing this window doesn&apos;t stop it.</source>
+        <translation>Идёт запись… Закрытие этого окна её не остановит.</translation>
     </message>
     <message>
-        <source>Point %1 was changed by another writer meanwhile. Nothing was written; what would vanish is compared with the new state now.</source>
-        <translation>Точку %1 тем временем изменил другой клиент. Ничего не записано; теперь сравнение идёт с новым состоянием.</translation>
-    </message>
-    <message>
-        <source>The server accepted the point, but reading it back shows something else.</source>
-        <translation>Сервер принял точку, но при чтении она другая.</translation>
-    </message>
-    <message>
-        <source>The server has taken the point but not yet applied it.</source>
-        <translation>Сервер принял точку, но ещё не применил.</translation>
-    </message>
-    <message>
-        <source>No answer came to the write; it may yet be applied.</source>
-        <translation>Ответа на запись нет; она ещё может быть применена.</translation>
+        <source>Another write to points of this collection still runs: try again when it has ended.</source>
+        <translation>В этой коллекции ещё идёт другая запись точек: попробуйте снова, когда она кончится.</translation>
     </message>
 </context>
 <context>
@@ -2625,6 +2831,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Take over the server&apos;s state</source>
         <translation>состояние с сервера</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::PointPanes</name>
+    <message>
+        <source>Point views</source>
+        <translation>Виды точки</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Payload</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Чтение</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>Векторы</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
 </context>
 <context>
@@ -2719,6 +2948,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Copy ids</source>
         <translation>Копировать id</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are selected: mark at most %1 at once.</source>
+        <translation>
+            <numerusform>Выделена %n строка: за раз отмечается не более %1.</numerusform>
+            <numerusform>Выделены %n строки: за раз отмечается не более %1.</numerusform>
+            <numerusform>Выделено %n строк: за раз отмечается не более %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sort by %1, ascending</source>
+        <translation>Сортировать по %1, по возрастанию</translation>
+    </message>
+    <message>
+        <source>Sort by %1, descending</source>
+        <translation>Сортировать по %1, по убыванию</translation>
+    </message>
+    <message>
+        <source>Unsorted</source>
+        <translation>Без сортировки</translation>
     </message>
 </context>
 <context>
@@ -2835,6 +3084,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Run query</source>
         <translation>Выполнить запрос</translation>
     </message>
+    <message>
+        <source>thresh&amp;old</source>
+        <translation>&amp;порог</translation>
+    </message>
+    <message>
+        <source>Whether larger or smaller scores are better is known once the collection&apos;s facts are there.</source>
+        <translation>Больше или меньше значит лучше, станет известно, когда придут сведения о коллекции.</translation>
+    </message>
 </context>
 <context>
     <name>sextant::QueryTarget</name>
@@ -2861,10 +3118,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Vector to search by</source>
         <translation>Вектор для поиска</translation>
-    </message>
-    <message>
-        <source>Check of the target</source>
-        <translation>Проверка цели поиска</translation>
     </message>
     <message>
         <source>&amp;near to</source>
@@ -2950,10 +3203,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Порог «%1» — не число.</translation>
     </message>
     <message>
-        <source>sum_scores needs Qdrant 1.14; this server is %1.</source>
-        <translation>Для sum_scores нужен Qdrant 1.14, а это сервер %1.</translation>
-    </message>
-    <message>
         <source>Point %1 itself is left out of the results.</source>
         <translation>Сама точка %1 в результаты не входит.</translation>
     </message>
@@ -2964,6 +3213,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%n примера в результаты не входят.</numerusform>
             <numerusform>%n примеров в результаты не входят.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A JSON object is read as a sparse vector (indices, values), or as one vector under its name.</source>
+        <translation>Объект JSON читается как разреженный вектор (indices, values) или как один вектор под своим именем.</translation>
+    </message>
+    <message>
+        <source>sum_scores needs Qdrant %1.%2; this server is %3.</source>
+        <translation>Для sum_scores нужен Qdrant %1.%2; этот сервер — %3.</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +3236,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Copy JSON</source>
         <translation>Копировать JSON</translation>
+    </message>
+    <message>
+        <source>Lines of more than %L1 characters are cut here; Copy JSON takes all.</source>
+        <translation>Строки длиннее %L1 символов здесь обрезаны; «Копировать JSON» берёт всё.</translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3263,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%1 (%n символа)</numerusform>
             <numerusform>%1 (%n символов)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Lines of more than %L1 characters are cut here.</source>
+        <translation>Строки длиннее %L1 символов здесь обрезаны.</translation>
     </message>
 </context>
 <context>
@@ -3111,14 +3376,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Результаты</translation>
     </message>
     <message>
-        <source>Why the query can&apos;t be sent</source>
-        <translation>Почему нельзя отправить запрос</translation>
-    </message>
-    <message>
-        <source>About these results</source>
-        <translation>Об этих результатах</translation>
-    </message>
-    <message>
         <source>These are the earlier results: the last query failed.</source>
         <translation>Это прежние результаты: последний запрос не удался.</translation>
     </message>
@@ -3142,6 +3399,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source> (of an earlier query)</source>
         <translation> (прежнего запроса)</translation>
     </message>
+    <message>
+        <source>These results answer an earlier query; asking again…</source>
+        <translation>Это ответ на прежний запрос; запрашиваем снова…</translation>
+    </message>
+    <message>
+        <source>Points were written since: ranks and scores are from before. Run asks again.</source>
+        <translation>С тех пор точки менялись: места и оценки прежние. «Выполнить» запросит снова.</translation>
+    </message>
 </context>
 <context>
     <name>sextant::ReviewDialog</name>
@@ -3160,22 +3425,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>reordered</source>
         <translation>порядок</translation>
-    </message>
-    <message>
-        <source>an array</source>
-        <translation>массив</translation>
-    </message>
-    <message>
-        <source>an object</source>
-        <translation>объект</translation>
-    </message>
-    <message>
-        <source>an integer beyond 63 bits</source>
-        <translation>целое больше 63 бит</translation>
-    </message>
-    <message>
-        <source>a key that has no path</source>
-        <translation>ключ, который не записать путём</translation>
     </message>
     <message>
         <source>This rewrites the whole payload: setting a field to null alone would remove it.</source>
@@ -3246,20 +3495,52 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>есть</translation>
     </message>
     <message>
-        <source>%1 is %2: the server can&apos;t compare it before it writes, so a change another writer makes in this very moment would be lost.</source>
-        <translation>%1 — %2: сервер не может сравнить его перед записью, поэтому изменение, сделанное другим клиентом в этот самый момент, пропадёт.</translation>
-    </message>
-    <message>
-        <source>Nothing is written if another writer changed these fields meanwhile.</source>
-        <translation>Если другой клиент успел изменить эти поля, ничего не запишется.</translation>
-    </message>
-    <message>
         <source>Requests</source>
         <translation>Запросы</translation>
     </message>
     <message>
         <source>Not guarded by the server: the point is read again just before, but a change another writer makes in this very moment would be lost.</source>
         <translation>Без защиты сервера: точка перечитывается прямо перед записью, но изменение, сделанное другим клиентом в этот самый момент, пропадёт.</translation>
+    </message>
+    <message>
+        <source>Arrays: %1</source>
+        <translation>Массивы: %1</translation>
+    </message>
+    <message>
+        <source>Objects: %1</source>
+        <translation>Объекты: %1</translation>
+    </message>
+    <message>
+        <source>Integers beyond 63 bits: %1</source>
+        <translation>Целые больше 63 бит: %1</translation>
+    </message>
+    <message>
+        <source>Keys that have no path: %1</source>
+        <translation>Ключи, которые нельзя назвать путём: %1</translation>
+    </message>
+    <message>
+        <source>Floats under an index of integers: %1</source>
+        <translation>Дробные числа под индексом целых: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A field that another writer adds in this very moment would be lost.</source>
+        <translation>Поле, которое другой клиент добавит в этот самый миг, пропадёт.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t compare these before it writes, so a change another writer makes to them in this very moment would be lost.</source>
+        <translation>Их сервер перед записью сравнить не может, поэтому изменение, которое другой клиент внесёт в них в этот самый миг, пропадёт.</translation>
+    </message>
+    <message>
+        <source>Nothing is written if another writer changed these fields meanwhile. (An array that holds the old value among others passes for it.)</source>
+        <translation>Если тем временем эти поля изменил другой клиент, ничего не записывается. (Массив, в котором среди прочих есть старое значение, сойдёт за него.)</translation>
     </message>
 </context>
 <context>
@@ -3275,10 +3556,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Stop Saving</source>
         <translation>Остановить</translation>
-    </message>
-    <message>
-        <source>Saving</source>
-        <translation>Сохранение</translation>
     </message>
     <message>
         <source>The text has a fault: mend it before saving.</source>
@@ -3329,10 +3606,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Сервер принял изменение, но ещё не применил: проверьте снова.</translation>
     </message>
     <message>
-        <source>The server accepted the request, but the fields did not change.</source>
-        <translation>Сервер принял запрос, но поля не изменились.</translation>
-    </message>
-    <message>
         <source>Saving stopped before anything was sent.</source>
         <translation>Сохранение остановлено до отправки.</translation>
     </message>
@@ -3345,8 +3618,52 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Сохранено без защиты сервера и прочитано обратно.</translation>
     </message>
     <message>
-        <source>Not saved: this collection is strict and takes no write that compares a field without a payload index, which is how other writers&apos; changes are protected. Create an index for the field, or save without that guard. The server says: %1</source>
-        <translation>Не сохранено: коллекция в строгом режиме не принимает запись, сравнивающую поле без индекса payload, а именно так защищены изменения других клиентов. Создайте индекс для поля или сохраните без этой защиты. Ответ сервера: %1</translation>
+        <source>%1: %2 (sent: %3)</source>
+        <translation>%1: %2 (отправлено: %3)</translation>
+    </message>
+    <message>
+        <source>The server stored the nearest number it can read: %1</source>
+        <translation>Сервер сохранил ближайшее число, которое умеет прочитать: %1</translation>
+    </message>
+    <message>
+        <source>The server did not keep the order of the fields.</source>
+        <translation>Порядок полей сервер не сохранил.</translation>
+    </message>
+    <message>
+        <source>The write was sent, but the point could not be read back: whether it was saved is not known. Check again.</source>
+        <translation>Запись отправлена, но перечитать точку не удалось: сохранено ли изменение, неизвестно. Проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>You stopped waiting for a write that was sent already: whether it was saved is not known. Check again.</source>
+        <translation>Вы прервали ожидание уже отправленной записи: сохранено ли изменение, неизвестно. Проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Not saved: this collection is strict and refuses the comparison by which other writers&apos; changes are protected. Change its limits or create the index it asks for, or save without that guard. The server says: %1</source>
+        <translation>Не сохранено: коллекция в строгом режиме и отвергает сравнение, которое защищает чужие изменения. Измените её пределы, создайте нужный индекс или сохраните без этой защиты. Сервер сообщает: %1</translation>
+    </message>
+    <message>
+        <source>The server accepted the request, but the fields did not change: its comparison with the old values failed, though nobody changed them. Save again, or without that guard.</source>
+        <translation>Сервер принял запрос, но поля не изменились: сравнение со старыми значениями не сошлось, хотя никто их не менял. Сохраните ещё раз или без этой защиты.</translation>
+    </message>
+    <message>
+        <source>Saving stopped: part of the changes was saved, the rest was not sent.</source>
+        <translation>Сохранение прервано: часть изменений сохранена, остальное не отправлено.</translation>
+    </message>
+    <message>
+        <source>Create It Again…</source>
+        <translation>Создать снова…</translation>
+    </message>
+    <message>
+        <source>saving the payload</source>
+        <translation>сохранение payload</translation>
+    </message>
+    <message>
+        <source>Point %1 is being saved: save this one when that has ended.</source>
+        <translation>Сохраняется точка %1: сохраните эту, когда то закончится.</translation>
+    </message>
+    <message>
+        <source>The changes are not the ones you reviewed any more: please review them again.</source>
+        <translation>Изменения уже не те, что вы проверили: проверьте их снова.</translation>
     </message>
 </context>
 <context>
@@ -3374,22 +3691,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>sextant::StatusLine</name>
     <message>
-        <source>Page status</source>
-        <translation>Состояние страницы</translation>
-    </message>
-    <message>
-        <source>Last exchange</source>
-        <translation>Последний обмен</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Подключение</translation>
-    </message>
-    <message>
-        <source>Waiting before the next try</source>
-        <translation>Ожидание следующей попытки</translation>
-    </message>
-    <message>
         <source>Read-only</source>
         <translation>Только чтение</translation>
     </message>
@@ -3410,8 +3711,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>нет подключения</translation>
     </message>
     <message>
-        <source>try %1 of %2 in %3 s</source>
-        <translation>попытка %1 из %2 через %3 с</translation>
+        <source>connection lost</source>
+        <translation>связь потеряна</translation>
+    </message>
+    <message>
+        <source>server older than 1.10</source>
+        <translation>сервер старше 1.10</translation>
     </message>
 </context>
 <context>
@@ -3529,6 +3834,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Used before</source>
         <translation>Недавние</translation>
+    </message>
+    <message>
+        <source>Choose a collection in the list on the left.</source>
+        <translation>Выберите коллекцию в списке слева.</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>Нет ответа: %1</translation>
     </message>
 </context>
 </TS>
