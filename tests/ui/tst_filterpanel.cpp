@@ -5,6 +5,7 @@
 #include "model/session/collectionsession.h"
 #include "tests/support/scriptedtransport.h"
 #include "ui/widgets/filterchips.h"
+#include "ui/widgets/filtereditor.h"
 #include "ui/widgets/filterpanel.h"
 
 #include <QComboBox>
@@ -16,6 +17,8 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace sextant;
 using namespace sextant::test;
@@ -97,6 +100,7 @@ private slots:
     void everyControlHasAName();
     void everyLabelIsReadByItsText();
     void itFitsANarrowWindow();
+    void itIsAsHighAsItsRowsNeed();
 };
 
 void TestFilterPanel::foldedItIsOneLine()
@@ -331,6 +335,28 @@ void TestFilterPanel::itFitsANarrowWindow()
     f.named<QPlainTextEdit>(u"Filter as JSON"_s)->setPlainText(u"{"_s);
     QVERIFY2(f.panel.minimumSizeHint().width() < 500,
              qPrintable(QString::number(f.panel.minimumSizeHint().width())));
+}
+
+void TestFilterPanel::itIsAsHighAsItsRowsNeed()
+{
+    Fixture fixture;
+    fixture.panel.focusEditor();
+    const auto *editor = fixture.panel.findChild<FilterEditor *>();
+    const int lowest = editor->sizeHint().height();
+    QVERIFY(lowest < 8 * editor->fontMetrics().height());
+    const auto buttons = editor->findChildren<QPushButton *>();
+    const auto isAdd = [](const QPushButton *each) { return each->text() == u"&Add condition"_s; };
+    const auto found = std::ranges::find_if(buttons, isAdd);
+    QVERIFY(found != buttons.end());
+    QPushButton *add = *found;
+    for (int row = 0; row < 2; ++row)
+        add->click();
+    QTRY_VERIFY(editor->sizeHint().height() > lowest);
+    const int high = editor->sizeHint().height();
+    for (int row = 0; row < 20; ++row)
+        add->click();
+    QTRY_COMPARE(editor->sizeHint().height(), 14 * editor->fontMetrics().height());
+    QVERIFY(high < editor->sizeHint().height());
 }
 
 void TestFilterPanel::everyControlHasAName()

@@ -9,6 +9,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sextant {
 
 FilterEditor::FilterEditor(FilterForm &form, QWidget *parent)
@@ -31,9 +33,25 @@ FilterEditor::FilterEditor(FilterForm &form, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
-    setMaximumHeight(fontMetrics().height() * 14);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_rows->installEventFilter(this);
     connect(m_rows, &FilterRowList::faultChanged, this, &FilterEditor::faultChanged);
     connect(m_json, &FilterJsonEdit::faultChanged, this, &FilterEditor::faultChanged);
+}
+
+QSize FilterEditor::sizeHint() const
+{
+    const int line = fontMetrics().height();
+    return { QWidget::sizeHint().width(),
+             std::clamp(m_rows->sizeHint().height() + line / 2, 6 * line, 14 * line) };
+}
+
+bool FilterEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    // The scroll area keeps the wishes of its rows to itself.
+    if (event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QWidget::eventFilter(watched, event);
 }
 
 void FilterEditor::setKnownFields(const QStringList &fields) { m_rows->setKnownFields(fields); }

@@ -24,8 +24,14 @@ public:
     bool hasFault() const;
     void discardText(); //!< of the JSON, where it has a fault
 
+    QSize
+    sizeHint() const override; //!< as high as its rows, within limits: the rest is the table's
+
 signals:
     void faultChanged(); //!< perhaps: in the JSON, or inside a row
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showFocus();

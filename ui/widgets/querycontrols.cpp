@@ -44,7 +44,9 @@ QLabel *QueryControls::addLabelled(int position, const QString &text, QWidget *c
     auto *label = new QLabel(text);
     label->setBuddy(control);
     auto *layout = new QHBoxLayout(pair);
-    layout->setContentsMargins(0, 0, 0, 0);
+    // A control stands nearer to its own label than to its neighbour's.
+    layout->setContentsMargins(0, 0, fontMetrics().averageCharWidth(), 0);
+    layout->setSpacing(fontMetrics().averageCharWidth() / 2);
     layout->addWidget(label);
     layout->addWidget(control);
     m_line->insertWidget(position, pair);

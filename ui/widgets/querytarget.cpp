@@ -42,6 +42,7 @@ void QueryTarget::buildControls()
     m_check->setTextFormat(Qt::PlainText);
     auto *label = new QLabel(tr("&near to"));
     label->setBuddy(m_kind);
+    label->setMinimumHeight(m_kind->sizeHint().height()); // centred beside the one-line controls
     auto *line = new QHBoxLayout;
     line->addWidget(label, 0, Qt::AlignTop);
     line->addWidget(m_kind, 0, Qt::AlignTop);
