@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/firstpaint.h"
 #include "app/scratchstore.h"
 #include "app/screenshot.h"
 #include "client/local/demodata.h"
@@ -118,10 +119,15 @@ void Application::startDiscovery()
 
 int Application::run()
 {
-    openInitial();
-    m_window->show();
-    if (!m_options.screenshot.isEmpty())
+    if (!m_options.screenshot.isEmpty()) {
+        openInitial();
+        m_window->show();
         return runScreenshot();
+    }
+    // Filling the demo or asking a server would compete with the first paint for the cores.
+    QObject::connect(new FirstPaint(m_window.get()), &FirstPaint::painted, m_window.get(),
+                     [this] { openInitial(); });
+    m_window->show();
     m_settings.markStarted();
     return QApplication::exec();
 }
