@@ -1237,12 +1237,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </translation>
     </message>
     <message>
-        <source>Keep All &amp;Mine</source>
-        <translation>Оставить все &amp;мои</translation>
+        <source>Choose &amp;Mine for All</source>
+        <translation>Везде выбрать &amp;моё</translation>
     </message>
     <message>
-        <source>Take All from &amp;Server</source>
-        <translation>Взять все с &amp;сервера</translation>
+        <source>Choose the &amp;Server&apos;s for All</source>
+        <translation>Везде выбрать &amp;серверное</translation>
     </message>
     <message>
         <source>Save with These Choices</source>
@@ -3842,6 +3842,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>No answer: %1</source>
         <translation>Нет ответа: %1</translation>
+    </message>
+    <message>
+        <source>This server has no collections yet, or none that your key may see. Refresh (F5) looks again.</source>
+        <translation>На этом сервере пока нет коллекций или ваш ключ их не видит. «Обновить» (F5) посмотрит снова.</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,7 @@ private slots:
     void readOnlyTextTakesNoKeys();
     void treeEditKeepsTheType();
     void longTextIsNotCutByTheTreesEditor();
+    void renamingAFieldKeepsTheFocus();
     void keysOfTheWindowMeanAFieldInTheTree();
     void longLinesAreCutAndReadOnlyInTheText();
     void pastedLongLineIsKeptWhole();
@@ -187,6 +188,26 @@ void TestPayloadEditor::longTextIsNotCutByTheTreesEditor()
     QTest::keyClick(line, Qt::Key_Y);
     QTest::keyClick(line, Qt::Key_Return);
     QTRY_COMPARE(edit->working().toJson(), "{\"s\":\"" + text + "y\"}");
+}
+
+void TestPayloadEditor::renamingAFieldKeepsTheFocus()
+{
+    auto edit = editOf(R"({"a":1,"b":2})");
+    PayloadPane pane;
+    pane.setEdit(edit.get());
+    pane.setEditable(true);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    auto *tree = pane.findChild<PayloadTree *>();
+    tree->setCurrentIndex(tree->model()->index(1, PayloadTreeModel::FieldColumn));
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_F2);
+    auto *line = tree->findChild<QLineEdit *>();
+    QVERIFY(line);
+    line->setText(QStringLiteral("c"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_COMPARE(edit->working().toJson(), QByteArray(R"({"a":1,"c":2})"));
+    QVERIFY(tree->hasFocus());
 }
 
 void TestPayloadEditor::keysOfTheWindowMeanAFieldInTheTree()

@@ -34,9 +34,10 @@ ConflictDialog::ConflictDialog(const std::vector<ConflictField> &fields, const P
     title->setWordWrap(true);
     buildTable(fields);
     auto *buttons = new QDialogButtonBox(this);
-    QPushButton *mine = buttons->addButton(tr("Keep All &Mine"), QDialogButtonBox::ActionRole);
+    QPushButton *mine
+        = buttons->addButton(tr("Choose &Mine for All"), QDialogButtonBox::ActionRole);
     QPushButton *server
-        = buttons->addButton(tr("Take All from &Server"), QDialogButtonBox::ActionRole);
+        = buttons->addButton(tr("Choose the &Server's for All"), QDialogButtonBox::ActionRole);
     QPushButton *save
         = buttons->addButton(tr("Save with These Choices"), QDialogButtonBox::AcceptRole);
     QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);

@@ -74,6 +74,7 @@ void InspectorHeader::buildActions(QWidget *inspector)
                   &H::redoRequested);
     m_save = make(u"document-save", tr("Save…"), tr("Review the changes and save"),
                   Qt::CTRL | Qt::Key_S, &H::saveRequested);
+    m_save->setShortcutContext(Qt::WindowShortcut); // Nothing else in the window is saved.
     m_discard = make(u"edit-clear", tr("Discard"), tr("Discard the changes; can be undone"), {},
                      &H::discardRequested);
     m_create

@@ -301,6 +301,7 @@ void PayloadTree::keyPressEvent(QKeyEvent *event)
 
 void PayloadTree::rememberExpansion()
 {
+    m_hadFocus = hasFocus() || (m_delegate->openEditor() && m_delegate->openEditor()->hasFocus());
     m_expanded.clear();
     m_current = m_model->pathOf(currentField());
     const std::function<void(const QModelIndex &)> visit = [&](const QModelIndex &parent) {
@@ -317,6 +318,8 @@ void PayloadTree::rememberExpansion()
 
 void PayloadTree::restoreExpansion()
 {
+    if (m_hadFocus) // A reset takes the open cell editor away, and the focus with it.
+        setFocus();
     for (const NodePath &path : m_expanded)
         expand(m_model->indexOf(path));
     if (!m_current.empty())

@@ -50,6 +50,7 @@ private:
     std::set<NodePath> m_expanded;
     NodePath m_current;
     bool m_isEditable = false;
+    bool m_hadFocus = false; //!< before a reset
 };
 
 } // namespace sextant

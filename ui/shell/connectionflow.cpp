@@ -34,8 +34,13 @@ ConnectionFlow::ConnectionFlow(const ShellParts &parts, CollectionTabs &tabs, Co
                 openCollections(session, { name, {}, false });
             });
     connect(&m_pane, &ConnectionsPane::stateChanged, this, [this] {
-        const Session *session = m_pane.currentSession();
-        m_tabs.welcome().setServerReady(session && session->state() == Session::State::Ready);
+        using Server = WelcomePage::Server;
+        Session *session = m_pane.currentSession();
+        if (!session || session->state() != Session::State::Ready)
+            m_tabs.welcome().setServer(Server::Absent);
+        else
+            m_tabs.welcome().setServer(session->collections().names().isEmpty() ? Server::Empty
+                                                                                : Server::Ready);
     });
     welcome->showRecent(m_parts.store.recentConnections());
 }

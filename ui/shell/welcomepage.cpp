@@ -35,7 +35,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     big.setPointSizeF(big.pointSizeF() * 1.7);
     title->setFont(big);
     m_hint->setWordWrap(true);
-    setServerReady(false);
+    setServer(Server::Absent);
     auto *demo = new QCommandLinkButton(
         tr("Explore the demo"), tr("Three collections in local mode, without a server"), this);
     demo->setIcon(icon(u"collection"));
@@ -57,11 +57,21 @@ WelcomePage::WelcomePage(QWidget *parent)
     layout->addStretch(1);
 }
 
-void WelcomePage::setServerReady(bool ready)
+void WelcomePage::setServer(Server server)
 {
-    m_hint->setText(ready ? tr("Choose a collection in the list on the left.")
-                          : tr("Connect to a server, or look around in the demo: nothing is "
-                               "installed and nothing leaves this computer."));
+    switch (server) {
+    case Server::Absent:
+        m_hint->setText(tr("Connect to a server, or look around in the demo: nothing is "
+                           "installed and nothing leaves this computer."));
+        break;
+    case Server::Empty:
+        m_hint->setText(tr("This server has no collections yet, or none that your key may see. "
+                           "Refresh (F5) looks again."));
+        break;
+    case Server::Ready:
+        m_hint->setText(tr("Choose a collection in the list on the left."));
+        break;
+    }
 }
 
 void WelcomePage::addServerButton(QVBoxLayout *layout, const QString &text,

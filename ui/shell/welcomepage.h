@@ -23,7 +23,8 @@ public:
 
     void showRecent(const std::vector<ConnectionSpec> &recent);
     void showFound(const std::vector<FoundServer> &found);
-    void setServerReady(bool ready); //!< the sentence below the title says what to do then
+    enum class Server { Absent, Empty, Ready };
+    void setServer(Server server); //!< the sentence below the title says what to do then
 
 signals:
     void demoRequested();
