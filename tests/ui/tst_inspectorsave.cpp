@@ -76,7 +76,7 @@ void TestInspectorSave::conflictOffersTheServersValue()
     auto *dialog = f.inspector.findChild<ConflictDialog *>();
     f.serverHas(7, R"({"a":2})");
     for (auto *button : dialog->findChildren<QPushButton *>())
-        if (button->text().contains(QStringLiteral("from &Server")))
+        if (button->text().contains(QStringLiteral("the &Server's for All")))
             button->click();
     dialog->accept();
     QTRY_VERIFY(f.text().text().contains(QStringLiteral("\"a\": 2")));
