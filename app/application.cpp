@@ -126,9 +126,11 @@ int Application::run()
     }
     // Filling the demo or asking a server would compete with the first paint for the cores.
     QObject::connect(new FirstPaint(m_window.get()), &FirstPaint::painted, m_window.get(),
-                     [this] { openInitial(); });
+                     [this] {
+                         openInitial();
+                         m_settings.markStarted(); // after it: a first start is looked at there
+                     });
     m_window->show();
-    m_settings.markStarted();
     return QApplication::exec();
 }
 
