@@ -113,7 +113,6 @@ void ErrorPanel::buildRaw()
     m_raw->setReadOnly(true);
     m_raw->setTabChangesFocus(true);
     m_raw->setAccessibleName(tr("Raw answer of the server"));
-    m_raw->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_raw->setMaximumHeight(fontMetrics().lineSpacing() * 10);
     m_raw->hide();
     connect(m_rawToggle, &QToolButton::toggled, this, [this](bool open) {
@@ -148,6 +147,8 @@ void ErrorPanel::showError(const ApiError &error, Retry retry)
     m_retry->setVisible(retry != Retry::None && error.kind != ApiError::Kind::WriteOutcomeUnknown);
     m_rawToggle->setVisible(!error.body.isEmpty());
     m_rawToggle->setChecked(false);
+    // Only now: looking the font up is a tenth of building the window, and most panels never show.
+    m_raw->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_raw->setPlainText(rawText());
     updateGeometry();
     show();
