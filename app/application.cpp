@@ -125,11 +125,10 @@ int Application::run()
         return runScreenshot();
     }
     // Filling the demo or asking a server would compete with the first paint for the cores.
-    QObject::connect(new FirstPaint(m_window.get()), &FirstPaint::painted, m_window.get(),
-                     [this] {
-                         openInitial();
-                         m_settings.markStarted(); // after it: a first start is looked at there
-                     });
+    QObject::connect(new FirstPaint(m_window.get()), &FirstPaint::painted, m_window.get(), [this] {
+        openInitial();
+        m_settings.markStarted(); // after it: a first start is looked at there
+    });
     m_window->show();
     return QApplication::exec();
 }

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTreeView>
 
 using namespace sextant;
 using namespace Qt::StringLiterals;
@@ -28,6 +29,12 @@ using Fixture = test::WindowFixture;
 QDockWidget *dock(const MainWindow &window, const char *name)
 {
     return window.findChild<QDockWidget *>(QString::fromLatin1(name));
+}
+
+QString listedCollection(const MainWindow &window)
+{
+    const auto *list = window.findChild<ConnectionsPane *>()->findChild<QTreeView *>();
+    return list->currentIndex().siblingAtColumn(0).data().toString();
 }
 
 //! Controls a person can meet whose accessible name is empty.
@@ -133,6 +140,7 @@ void TestMainWindow::aCollectionOpensOnceAndClosesWithItsTab()
     QCOMPARE(f.tab()->collection().collection(), u"colors"_s);
     f.window.actions().nextTab->trigger();
     QCOMPARE(f.tab()->collection().collection(), u"cities"_s);
+    QCOMPARE(listedCollection(f.window), u"cities"_s); // the list follows the tab
     f.window.actions().closeTab->trigger();
     f.window.actions().closeTab->trigger();
     QVERIFY(!f.tab());

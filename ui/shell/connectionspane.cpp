@@ -111,6 +111,13 @@ void ConnectionsPane::setCurrentSession(Session *session)
         m_servers->setCurrentIndex(index);
 }
 
+void ConnectionsPane::setCurrentCollection(const QString &name)
+{
+    m_currentName = name;
+    if (m_current)
+        m_list->setCurrentIndex(m_current->collections().indexOf(name));
+}
+
 void ConnectionsPane::refresh()
 {
     if (!m_current)

@@ -25,6 +25,8 @@ public:
 
     Session *currentSession() const;
     void setCurrentSession(Session *session);
+    void setCurrentCollection(
+        const QString &name); //!< of the current session: the list shows where one is
     void refresh(); //!< the list of the current server again, or another try to connect
 
 signals:

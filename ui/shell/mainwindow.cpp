@@ -169,8 +169,10 @@ void MainWindow::onCurrentTabChanged()
 {
     CollectionTab *tab = m_tabs->currentTab();
     m_inspector->setSession(tab ? &tab->collection() : nullptr);
-    if (tab)
+    if (tab) {
         m_connections->setCurrentSession(&tab->server());
+        m_connections->setCurrentCollection(tab->collection().collection());
+    }
     Session *session = m_connections->currentSession();
     m_status->showSession(session);
     setWindowTitle(tab ? tr("%1 – %2 – Sextant", "collection – server")
