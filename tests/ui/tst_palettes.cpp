@@ -1,11 +1,14 @@
 // Text can be read in light and dark: contrast of at least 4.5:1; every bundled icon draws something.
 
+#include "ui/style/appstyle.h"
 #include "ui/style/icons.h"
 #include "ui/style/palettes.h"
 #include "ui/style/typecolors.h"
 
 #include <QDirIterator>
 #include <QGuiApplication>
+#include <QPainter>
+#include <QStyleOptionButton>
 #include <QTest>
 
 using namespace sextant;
@@ -20,6 +23,7 @@ private slots:
     void textsReachContrast();
     void typeColoursReachContrast_data() { textsReachContrast_data(); }
     void typeColoursReachContrast();
+    void uncheckedBoxesAreSeenInTheDark();
     void everyIconDraws();
     void iconsFollowThePalette();
     void unknownIconsAreNull();
@@ -67,6 +71,24 @@ void TestPalettes::typeColoursReachContrast()
     for (int sign = 0; sign <= int(SignColor::Negative); ++sign)
         QVERIFY2(contrastRatio(signColor(SignColor(sign), palette), base) >= 4.5,
                  qPrintable(QString::number(sign)));
+}
+
+void TestPalettes::uncheckedBoxesAreSeenInTheDark()
+{
+    QStyleOptionButton option;
+    option.palette = darkPalette();
+    option.rect = QRect(0, 0, 16, 16);
+    option.state = QStyle::State_Enabled | QStyle::State_Off;
+    for (const QStyle::PrimitiveElement element :
+         { QStyle::PE_IndicatorCheckBox, QStyle::PE_IndicatorRadioButton }) {
+        QImage image(16, 16, QImage::Format_ARGB32);
+        const QColor window = option.palette.color(QPalette::Window);
+        image.fill(window);
+        QPainter painter(&image);
+        AppStyle().drawPrimitive(element, &option, &painter, nullptr);
+        painter.end();
+        QVERIFY(contrastRatio(image.pixelColor(0, 8), window) >= 3);
+    }
 }
 
 void TestPalettes::everyIconDraws()

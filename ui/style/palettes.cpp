@@ -1,9 +1,9 @@
 #include "ui/style/palettes.h"
 
+#include "ui/style/appstyle.h"
 #include "ui/style/typecolors.h"
 
 #include <QApplication>
-#include <QStyleFactory>
 
 using namespace Qt::StringLiterals;
 
@@ -69,7 +69,7 @@ QPalette darkPalette()
 void applyTheme(QApplication &application, Theme theme)
 {
     const bool dark = theme == Theme::Dark || (theme == Theme::System && systemIsDark(application));
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new AppStyle);
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
 }
 
