@@ -46,8 +46,9 @@ std::vector<ConnectionSpec> Settings::recentConnections() const
     const QStringList entries = m_settings.value(u"recent/connections"_s).toStringList();
     for (const QString &entry : entries) {
         ConnectionSpec spec;
-        spec.readOnly = entry.startsWith(u"read-only "_s);
-        spec.baseUrl = QUrl(spec.readOnly ? entry.mid(10) : entry, QUrl::StrictMode);
+        const bool isReadOnly = entry.startsWith(u"read-only "_s);
+        spec.protection = isReadOnly ? Protection::ReadOnly : Protection::Normal;
+        spec.baseUrl = QUrl(isReadOnly ? entry.mid(10) : entry, QUrl::StrictMode);
         if (spec.baseUrl.isValid() && !spec.baseUrl.host().isEmpty())
             specs.push_back(std::move(spec));
     }
@@ -62,7 +63,7 @@ void Settings::rememberConnection(const ConnectionSpec &spec)
     QStringList entries = m_settings.value(u"recent/connections"_s).toStringList();
     entries.removeAll(url);
     entries.removeAll(u"read-only "_s + url);
-    entries.prepend(spec.readOnly ? u"read-only "_s + url : url);
+    entries.prepend(spec.isReadOnly() ? u"read-only "_s + url : url);
     m_settings.setValue(u"recent/connections"_s, QStringList(entries.mid(0, maxRecent)));
 }
 

@@ -2,6 +2,7 @@
 //! HttpTransport: the only user of QtNetwork. Timeouts, redirects, write-once uploads, compression live here.
 
 #include "client/net/transport.h"
+#include "client/types/connectionoptions.h"
 
 #include <QUrl>
 
@@ -13,6 +14,12 @@ struct HttpOptions
 {
     QUrl baseUrl; //!< scheme, host, port, sub-path
     QByteArray apiKey{}; //!< sent as `api-key`; empty = none
+    bool keyAsBearer = false; //!< sent as `Authorization: Bearer` instead
+    QList<HttpHeader> headers{}; //!< added to every request
+    TlsOptions tls{};
+    ProxyOptions proxy{};
+    //! The end of a tunnel to `baseUrl`'s host on 127.0.0.1; Host and TLS name stay those of `baseUrl`. 0 = none.
+    quint16 tunnelPort = 0;
     std::chrono::milliseconds connectLimit{ 10'000 }; //!< name lookup, TCP and TLS together
     std::chrono::milliseconds silenceLimit{
         SilenceLimit

@@ -166,6 +166,10 @@ bool isPassingFailure(const ApiError &error)
     case Kind::WriteOutcomeUnknown:
     case Kind::Cancelled:
     case Kind::ReadOnlyConnection:
+    case Kind::WriteNotConfirmed:
+    case Kind::PlainTextKeyRefused:
+    case Kind::SecretMissing:
+    case Kind::TunnelFailed:
     case Kind::InvalidRequest:
     case Kind::UnsupportedByServer:
     case Kind::TooLarge:

@@ -1,6 +1,8 @@
 #pragma once
 //! ApiError: why a request has no answer, as data. Sentences for people are made in ui/shell/errortext only.
 
+#include "client/types/tlsproblem.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -29,6 +31,10 @@ struct ApiError
         Cancelled, //!< never reaches a handler; used inside transports
         // The client's own refusals
         ReadOnlyConnection,
+        WriteNotConfirmed, //!< the person said no to a write of a connection that asks
+        PlainTextKeyRefused, //!< the key would go over plain http to another host, and nobody agreed
+        SecretMissing, //!< the connection's key is not where it is kept; detail names the home
+        TunnelFailed, //!< the ssh tunnel did not come about or ended; detail has ssh's words
         InvalidRequest, //!< refused before sending (wrong dimension, bad id …)
         UnsupportedByServer, //!< needs a newer server; detail names the feature
         TooLarge, //!< answer over the byte limit
@@ -64,6 +70,7 @@ struct ApiError
     qint64 bytesReceived = 0; //!< of the body, decoded, where it was received at all
     std::optional<std::chrono::milliseconds> retryAfter{}; //!< from `Retry-After`
     int attempts = 1; //!< how often the request was sent
+    std::optional<TlsProblem> tls{}; //!< of TlsFailure, where a certificate is the reason
 
     friend bool operator==(const ApiError &, const ApiError &) = default;
 };

@@ -59,7 +59,7 @@ public:
     const ConnectionSpec &spec() const { return m_spec; } //!< the port filled in once found
     const std::optional<ApiError> &error() const { return m_error; } //!< Failed or lost: why
     const ServerInfo &server() const { return m_server; }
-    bool isReadOnly() const { return m_spec.readOnly; }
+    bool isReadOnly() const { return m_spec.isReadOnly(); }
     //! The wait that ends first; nullopt while no request waits for its next try.
     std::optional<RetryWait> retryWait() const;
     void retryNow(); //!< ends all waits at once

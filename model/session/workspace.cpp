@@ -20,7 +20,8 @@ Session *Workspace::open(const ConnectionSpec &spec)
         if (!session->isAt(spec))
             continue;
         const bool hasFailed = session->state() == Session::State::Failed;
-        if (session->spec().apiKey == spec.apiKey && session->isReadOnly() == spec.readOnly) {
+        if (session->spec().apiKey == spec.apiKey
+            && session->spec().protection == spec.protection) {
             if (hasFailed)
                 session->open();
             return session;

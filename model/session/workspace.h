@@ -2,6 +2,7 @@
 //! Workspace: the servers open in this window and their common request log. Owned by the composition root.
 
 #include "model/activity/requestlogmodel.h"
+#include "model/session/connectiontest.h"
 #include "model/session/session.h"
 
 #include <QObject>
@@ -24,6 +25,9 @@ public:
     const std::vector<Session *> &sessions() const { return m_sessions; }
     RequestLogModel &log() { return m_log; }
     const TransportMaker &transportMaker() const { return m_maker; }
+    //! For connection tests; empty: their first steps are skipped.
+    const ReachabilityMaker &reachability() const { return m_reachability; }
+    void setReachability(ReachabilityMaker maker) { m_reachability = std::move(maker); }
 
 signals:
     void sessionAdded(sextant::Session *session);
@@ -31,6 +35,7 @@ signals:
 
 private:
     TransportMaker m_maker;
+    ReachabilityMaker m_reachability;
     RequestLogModel m_log;
     std::vector<Session *> m_sessions;
 };

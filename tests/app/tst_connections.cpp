@@ -161,7 +161,7 @@ void TestConnections::aReadOnlyWindowHasReadOnlyConnectionsOnly()
     QVERIFY(f.workspace.sessions().front()->isReadOnly());
     // The lock is this run's; the next one starts without it.
     QTRY_COMPARE(f.store.recentConnections().size(), 1U);
-    QVERIFY(!f.store.recentConnections().front().readOnly);
+    QVERIFY(!f.store.recentConnections().front().isReadOnly());
     f.openDemo();
     QVERIFY(f.tab()->collection().isReadOnly());
     f.window.actions().connectServer->trigger();

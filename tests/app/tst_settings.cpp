@@ -15,7 +15,7 @@ ConnectionSpec spec(const char *url, bool readOnly = false)
 {
     ConnectionSpec spec;
     spec.baseUrl = QUrl(QString::fromLatin1(url));
-    spec.readOnly = readOnly;
+    spec.protection = readOnly ? Protection::ReadOnly : Protection::Normal;
     return spec;
 }
 

@@ -145,7 +145,7 @@ void TestSession::readOnlySessionsRefuseWrites()
     servers.answerLists(6333);
     RequestLogModel log;
     ConnectionSpec locked = spec("http://h:6333");
-    locked.readOnly = true;
+    locked.protection = Protection::ReadOnly;
     Session session(locked, servers.maker(), log);
     session.open();
     QTRY_COMPARE(session.state(), Session::State::Ready);

@@ -95,7 +95,7 @@ void ConnectDialog::setSpec(const ConnectionSpec &spec)
     m_key->setText(QString::fromUtf8(spec.apiKey));
     m_key->selectAll();
     m_key->setFocus();
-    m_readOnly->setChecked(spec.readOnly);
+    m_readOnly->setChecked(spec.isReadOnly());
     m_remember->setChecked(!spec.isPrivate);
 }
 
@@ -127,7 +127,8 @@ std::optional<ConnectionSpec> ConnectDialog::currentSpec(QString *collection) co
     ConnectionSpec spec;
     spec.baseUrl = target->baseUrl;
     spec.apiKey = m_key->text().trimmed().toUtf8();
-    spec.readOnly = m_readOnly->isEnabled() && m_readOnly->isChecked();
+    if (m_readOnly->isEnabled() && m_readOnly->isChecked())
+        spec.protection = Protection::ReadOnly;
     spec.isPrivate = !m_remember->isChecked();
     if (collection)
         *collection = target->collection;

@@ -48,7 +48,8 @@ ConnectionFlow::ConnectionFlow(const ShellParts &parts, CollectionTabs &tabs, Co
 void ConnectionFlow::connectTo(const ConnectionSpec &spec, const OpenRequest &request)
 {
     ConnectionSpec allowed = spec;
-    allowed.readOnly = spec.readOnly || m_parts.readOnly;
+    if (m_parts.readOnly)
+        allowed.protection = Protection::ReadOnly;
     Session *session = m_parts.workspace.open(allowed);
     m_pane.setCurrentSession(session);
     if (session->state() == Session::State::Ready) {
@@ -77,7 +78,7 @@ void ConnectionFlow::onOutcome(Session *session, const ConnectionSpec &asked,
         return;
     if (request.remember && !asked.isDemo) {
         ConnectionSpec kept = session->spec(); // with the port that was found
-        kept.readOnly = asked.readOnly; // not what this run alone imposes
+        kept.protection = asked.protection; // not what this run alone imposes
         m_parts.store.rememberConnection(kept);
         m_tabs.welcome().showRecent(m_parts.store.recentConnections());
     }

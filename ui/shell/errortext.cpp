@@ -69,6 +69,19 @@ ErrorText Sentences::ownRefusal(const ApiError &error)
         return { tr("This connection is read-only"),
                  tr("Nothing was sent: changes are refused on this connection."),
                  tr("Connect again without read-only to change points.") };
+    case Kind::WriteNotConfirmed:
+        return { tr("The change was not confirmed"), tr("Nothing was sent."), {} };
+    case Kind::PlainTextKeyRefused:
+        return { tr("The key was not sent"),
+                 tr("The connection is plain http: everybody on the way could read the key."),
+                 tr("Use https, or allow it for this connection.") };
+    case Kind::SecretMissing:
+        return { tr("The key of this connection is not at hand"),
+                 tr("It is not where it is kept, or access to it was refused."),
+                 tr("Enter the key again.") };
+    case Kind::TunnelFailed:
+        return { tr("The ssh tunnel failed"), tr("ssh ended or could not open the way."),
+                 tr("Read the words of ssh below; try the same destination in a terminal.") };
     case Kind::UnsupportedByServer:
         return { tr("This server is too old for that"),
                  tr("The request needs a newer Qdrant; nothing was sent."),
@@ -199,6 +212,10 @@ ErrorText errorText(const ApiError &error)
     case Kind::Cancelled:
         return Sentences::beforeAnAnswer(error);
     case Kind::ReadOnlyConnection:
+    case Kind::WriteNotConfirmed:
+    case Kind::PlainTextKeyRefused:
+    case Kind::SecretMissing:
+    case Kind::TunnelFailed:
     case Kind::InvalidRequest:
     case Kind::UnsupportedByServer:
     case Kind::TooLarge:
