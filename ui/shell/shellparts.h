@@ -10,6 +10,8 @@
 namespace sextant {
 
 class ColumnStore;
+class ConnectionStore;
+class SecretStore;
 class ShellStore;
 class Workspace;
 
@@ -21,6 +23,8 @@ struct ShellParts
     ColumnStore *columns = nullptr;
     QString demoCollection; //!< opened first when the demo is explored
     bool readOnly = false; //!< every connection of this window refuses changes
+    ConnectionStore *connections = nullptr; //!< null: nothing is saved
+    SecretStore *secrets = nullptr; //!< null: no secret is kept
 };
 
 //! What to show once a server is connected.
