@@ -182,9 +182,10 @@ void ConnectionFile::mergeFromDisk()
     m_blocked.clear();
     Content disk = parse(text);
     if (!disk.problem.isEmpty()) {
-        keepAside(m_path);
+        keepAside(m_path); // half a file is nothing to merge
+        m_onDisk.clear();
         return;
-    } // half a file is nothing to merge
+    }
     const auto isOurs = [this](const ConnectionSpec &spec) {
         return spec.isPrivate || m_unwritten.contains(spec.id);
     };

@@ -135,8 +135,8 @@ void TestConnectionFile::damageIsKeptAsideAndTheCopyTaken()
 void TestConnectionFile::oneBadEntryDoesNotTakeTheOthers()
 {
     const Fixture f;
-    f.put(R"({"version":1,"connections":[{"id":"1","url":"http://h:1","name":"good"},
-             {"id":"2","url":3},{"id":"1","url":"http://h:2"}]})");
+    f.put(R"({"version":1,"connections":[{"id":"1","url":"http://h:1","name":"good"},)"
+          R"({"id":"2","url":3},{"id":"1","url":"http://h:2"}]})");
     const ConnectionFile file(f.path);
     QCOMPARE(names(file), QStringList{ u"good"_s });
     QVERIFY(file.loadProblem().contains(u"connections[1].url: must be a string"_s));

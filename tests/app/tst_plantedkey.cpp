@@ -82,9 +82,10 @@ QByteArray shownTexts()
     for (const QWidget *widget : widgets) {
         texts << widget->windowTitle() << widget->toolTip() << widget->statusTip()
               << widget->whatsThis() << widget->accessibleName() << widget->accessibleDescription()
-              << widget->property("text").toString() << widget->property("plainText").toString();
-        if (const auto *edit = qobject_cast<const QLineEdit *>(widget))
-            texts << edit->displayText();
+              << widget->property("plainText").toString();
+        // Of a password's field only its dots are seen.
+        const auto *edit = qobject_cast<const QLineEdit *>(widget);
+        texts << (edit ? edit->displayText() : widget->property("text").toString());
         const auto *view = qobject_cast<const QAbstractItemView *>(widget);
         if (!view || !view->model())
             continue;

@@ -84,16 +84,16 @@ void TestConnectionExport::textIsLiteral()
 {
     ConnectionSpec spec;
     spec.baseUrl = QUrl(u"http://localhost:6333"_s);
-    QCOMPARE(exportConnections({ spec }), QByteArray(R"({
-  "version": 1,
-  "connections": [
-    {
-      "url": "http://localhost:6333",
-      "secretHome": "memory"
-    }
-  ]
-}
-)"));
+    const QByteArray expected = "{\n"
+                                "  \"version\": 1,\n"
+                                "  \"connections\": [\n"
+                                "    {\n"
+                                "      \"url\": \"http://localhost:6333\",\n"
+                                "      \"secretHome\": \"memory\"\n"
+                                "    }\n"
+                                "  ]\n"
+                                "}\n";
+    QCOMPARE(exportConnections({ spec }), expected);
 }
 
 void TestConnectionExport::privateOnesStay()
@@ -106,9 +106,9 @@ void TestConnectionExport::privateOnesStay()
 void TestConnectionExport::secretsInAFileAreNotTaken()
 {
     const ImportedConnections imported = importConnections(
-        R"({"version":1,"connections":[{"url":"http://me:planted@h:1/?t=planted","apiKey":"planted",
-            "headers":[{"name":"X-T","secret":true,"value":"planted"}],
-            "tls":{"keyPassphrase":"planted"},"proxy":{"password":"planted"},"id":"x"}]})");
+        R"({"version":1,"connections":[{"url":"http://me:planted@h:1/?t=planted",)"
+        R"("headers":[{"name":"X-T","secret":true,"value":"planted"}],"apiKey":"planted",)"
+        R"("tls":{"keyPassphrase":"planted"},"proxy":{"password":"planted"},"id":"x"}]})");
     QCOMPARE(imported.error, QString());
     const ConnectionSpec &spec = imported.specs.front();
     QVERIFY(secretsOf(spec).isEmpty());
