@@ -118,7 +118,8 @@ void TestConnectionExport::secretsInAFileAreNotTaken()
 
 void TestConnectionExport::unknownMembersAreIgnored()
 {
-    QCOMPARE(importError(R"({"url":"http://h:1","later":{"a":1}})"), QString());
+    const QByteArray entry = R"({"url":"http://h:1","later":{"a":1}})";
+    QCOMPARE(importError(entry), QString());
 }
 
 void TestConnectionExport::faultsAreNamed_data()
@@ -160,10 +161,11 @@ void TestConnectionExport::oneFaultMeansNothingIsImported()
         = importConnections(R"({"version":1,"connections":[{"url":"http://h:1"},{}]})");
     QCOMPARE(imported.error, u"connections[1].url: must be an address of http or https"_s);
     QVERIFY(imported.specs.empty());
-    QCOMPARE(importConnections(R"({"version":2,"connections":[]})").error,
+    const QByteArray newer = R"({"version":2,"connections":[]})";
+    QCOMPARE(importConnections(newer).error,
              u"version: 2 is newer than 1, the newest known here"_s);
-    QCOMPARE(importConnections(R"({"connections":[]})").error,
-             u"version: must be an integer from 1"_s);
+    const QByteArray unversioned = R"({"connections":[]})";
+    QCOMPARE(importConnections(unversioned).error, u"version: must be an integer from 1"_s);
     QVERIFY(importConnections("{").error.startsWith(u"line 1, column "_s));
 }
 
