@@ -65,22 +65,48 @@ void fill(httplib::Response &out, const Response &answer)
                         type.empty() ? "application/json" : type);
 }
 
+// The host of `http://host/path`, which a client sends to a proxy; empty for a plain `/path`.
+QByteArray hostOfTarget(const QByteArray &target)
+{
+    const qsizetype scheme = target.indexOf("://");
+    if (target.startsWith('/') || scheme < 0)
+        return {};
+    const QByteArray rest = target.mid(scheme + 3);
+    const auto end = std::find_if(rest.begin(), rest.end(),
+                                  [](char each) { return each == '/' || each == '?'; });
+    return rest.left(end - rest.begin());
+}
+
 // Path and query, still encoded.
 std::pair<QByteArray, QByteArray> splitTarget(const httplib::Request &request)
 {
-    const QByteArray target = bytes(request.target);
+    QByteArray target = bytes(request.target);
+    if (const QByteArray host = hostOfTarget(target); !host.isEmpty()) {
+        target.remove(0, target.indexOf("://") + 3 + host.size());
+        if (!target.startsWith('/'))
+            target.prepend('/');
+    }
     const qsizetype question = target.indexOf('?');
     if (question < 0)
         return { target, {} };
     return { target.left(question), target.mid(question + 1) };
 }
 
+QByteArrayList valuesOf(const httplib::Request &request, const char *name)
+{
+    QByteArrayList values;
+    for (size_t i = 0; i < request.get_header_value_count(name); ++i)
+        values += bytes(request.get_header_value(name, i));
+    return values;
+}
+
 Asked askedOf(const httplib::Request &request)
 {
     Asked asked;
     asked.path = splitTarget(request).first;
-    asked.host = bytes(request.get_header_value("Host"));
-    asked.origin = bytes(request.get_header_value("Origin"));
+    asked.hosts = valuesOf(request, "Host");
+    asked.hosts += hostOfTarget(bytes(request.target));
+    asked.origins = valuesOf(request, "Origin");
     asked.hasApiKey = request.has_header("api-key");
     asked.apiKey = bytes(request.get_header_value("api-key"));
     asked.authorization = bytes(request.get_header_value("Authorization"));
