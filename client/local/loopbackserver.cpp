@@ -2,12 +2,14 @@
 
 #include "client/local/connectionthreads.h"
 #include "client/local/engine.h"
+#include "client/local/guardedstream.h"
 #include "client/local/loopbackgate.h"
 #include "client/local/router.h"
 
 #include <httplib.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <future>
 #include <limits>
@@ -28,7 +30,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr size_t maxConnections = 512; // served at once; further ones wait
+constexpr size_t maxConnections = 512; // served at once; further ones are told no
 constexpr std::chrono::milliseconds answersMayTake{ 200 }; // when the server stops
 constexpr qint64 drainLimit = qint64(256) << 20; // beyond it an oversized body is cut off
 
@@ -152,7 +154,7 @@ public:
     void shutdown() override { m_threads.end(); }
 
 private:
-    ConnectionThreads m_threads{ maxConnections };
+    ConnectionThreads m_threads{ maxConnections + 32 }; // some to say no on
 };
 
 // What of httplib::Server only its heirs may touch.
@@ -160,7 +162,8 @@ class HttpServer final : public httplib::Server
 {
 public:
 #ifdef Q_OS_UNIX
-    HttpServer()
+    explicit HttpServer(const LoopbackServer::Options &options)
+        : m_limits{ .head = options.headLimit, .body = options.bodyLimit }
     {
         // The default lets a second server share the port without a word.
         set_socket_options([](socket_t socket) {
@@ -170,7 +173,35 @@ public:
     }
     // httplib queues five; a burst of more waits a second for its second try.
     void lengthenQueue() { ::listen(svr_sock_, 512); }
+
+private:
+    bool process_and_close_socket(socket_t socket) override
+    {
+        GuardedStream stream(socket, m_limits);
+        if (m_openCount.fetch_add(1) < maxConnections)
+            serve(stream);
+        else
+            stream.write(std::string("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\n"
+                                     "Connection: close\r\nContent-Length: 0\r\n\r\n"));
+        ::shutdown(socket, SHUT_RDWR);
+        ::close(socket);
+        --m_openCount;
+        return true;
+    }
+
+    void serve(GuardedStream &stream)
+    {
+        bool isClosed = false;
+        while (!isClosed && !stream.isBroken() && svr_sock_ != INVALID_SOCKET
+               && stream.awaitRequest(std::chrono::seconds(keep_alive_timeout_sec_)))
+            if (!process_request(stream, false, isClosed, nullptr))
+                return;
+    }
+
+    const GuardedStream::Limits m_limits;
+    std::atomic<size_t> m_openCount = 0;
 #else
+    explicit HttpServer(const LoopbackServer::Options &) { }
     void lengthenQueue() { }
 #endif
 };
@@ -299,7 +330,7 @@ Result<quint16, QString> LoopbackServer::start(quint16 port)
 {
     if (isRunning())
         return u"the server is already running"_s;
-    m_private->m_server = std::make_unique<HttpServer>();
+    m_private->m_server = std::make_unique<HttpServer>(m_private->m_options);
     m_private->configure();
     HttpServer &server = *m_private->m_server;
     int bound = port;
