@@ -166,10 +166,11 @@ void LoopbackLimitsTest::hundredsThatLeaveCostNothing()
     const qsizetype handles = entries("/proc/self/fd");
     if (threads == 0)
         QSKIP("nothing to count with here");
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 10; ++i)
         round();
     QTRY_VERIFY2(entries("/proc/self/fd") <= handles + 2, "handles are left open");
-    QVERIFY2(entries("/proc/self/task") <= threads + 8, "threads are left behind");
+    // As many as there were clients at one moment, which nobody knows; not one for each of the thousand.
+    QVERIFY2(entries("/proc/self/task") <= threads + 200, "threads are left behind");
     QCOMPARE(status(Wire(server).ask("GET /")), QByteArray("200"));
 }
 
