@@ -2,6 +2,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace sextant {
 
 namespace {
@@ -15,23 +17,40 @@ Response plainText(int status, QByteArray text)
     return response;
 }
 
+bool isPort(const QByteArray &text)
+{
+    return text.size() <= 5 && std::all_of(text.begin(), text.end(), [](char each) {
+               return each >= '0' && each <= '9';
+           });
+}
+
+// Exactly these: `localhost:80@evil.example` is another machine's name, and so may be one with a dot at its end.
 bool isLoopbackName(QByteArray authority)
 {
     authority = authority.toLower();
-    if (const qsizetype colon = authority.lastIndexOf(':'); colon > authority.lastIndexOf(']'))
+    if (const qsizetype colon = authority.lastIndexOf(':'); colon > authority.lastIndexOf(']')) {
+        if (!isPort(authority.mid(colon + 1)))
+            return false;
         authority.truncate(colon);
+    }
     return authority == "127.0.0.1" || authority == "localhost" || authority == "[::1]";
 }
 
-// A page of another site may only be kept out by its name: its requests come from this machine's browser.
+bool isLoopbackOrigin(const QByteArray &origin)
+{
+    const qsizetype scheme = origin.indexOf("://");
+    const QByteArray name = origin.left(qMax<qsizetype>(scheme, 0)).toLower();
+    return (name == "http" || name == "https") && isLoopbackName(origin.mid(scheme + 3));
+}
+
+// A page of another site may only be kept out by its name: its requests come from this machine's browser. Of several
+// names it isn't ours to choose the good one.
 bool isForeign(const Asked &asked)
 {
-    if (!asked.host.isEmpty() && !isLoopbackName(asked.host))
-        return true;
-    if (asked.origin.isEmpty())
-        return false;
-    const qsizetype scheme = asked.origin.indexOf("://");
-    return scheme < 0 || !isLoopbackName(asked.origin.mid(scheme + 3));
+    const auto isGood
+        = [](const QByteArray &host) { return host.isEmpty() || isLoopbackName(host); };
+    return !std::all_of(asked.hosts.begin(), asked.hosts.end(), isGood)
+        || !std::all_of(asked.origins.begin(), asked.origins.end(), isLoopbackOrigin);
 }
 
 // Qdrant leaves exactly these open, so that probes need no key.

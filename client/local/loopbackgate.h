@@ -4,6 +4,7 @@
 #include "client/net/transport.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 
 #include <optional>
 
@@ -13,8 +14,8 @@ namespace sextant {
 struct Asked
 {
     QByteArray path; //!< encoded, without the query
-    QByteArray host; //!< header Host; empty when absent
-    QByteArray origin; //!< header Origin; empty when absent
+    QByteArrayList hosts; //!< every header Host, and the host of an absolute request target
+    QByteArrayList origins; //!< every header Origin
     bool hasApiKey = false;
     QByteArray apiKey; //!< header api-key
     QByteArray authorization; //!< header Authorization

@@ -2,12 +2,14 @@
 
 #include "client/local/connectionthreads.h"
 #include "client/local/engine.h"
+#include "client/local/guardedstream.h"
 #include "client/local/loopbackgate.h"
 #include "client/local/router.h"
 
 #include <httplib.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <future>
 #include <limits>
@@ -28,7 +30,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr size_t maxConnections = 512; // served at once; further ones wait
+constexpr size_t maxConnections = 512; // served at once; further ones are told no
 constexpr std::chrono::milliseconds answersMayTake{ 200 }; // when the server stops
 constexpr qint64 drainLimit = qint64(256) << 20; // beyond it an oversized body is cut off
 
@@ -65,22 +67,48 @@ void fill(httplib::Response &out, const Response &answer)
                         type.empty() ? "application/json" : type);
 }
 
+// The host of `http://host/path`, which a client sends to a proxy; empty for a plain `/path`.
+QByteArray hostOfTarget(const QByteArray &target)
+{
+    const qsizetype scheme = target.indexOf("://");
+    if (target.startsWith('/') || scheme < 0)
+        return {};
+    const QByteArray rest = target.mid(scheme + 3);
+    const auto end = std::find_if(rest.begin(), rest.end(),
+                                  [](char each) { return each == '/' || each == '?'; });
+    return rest.left(end - rest.begin());
+}
+
 // Path and query, still encoded.
 std::pair<QByteArray, QByteArray> splitTarget(const httplib::Request &request)
 {
-    const QByteArray target = bytes(request.target);
+    QByteArray target = bytes(request.target);
+    if (const QByteArray host = hostOfTarget(target); !host.isEmpty()) {
+        target.remove(0, target.indexOf("://") + 3 + host.size());
+        if (!target.startsWith('/'))
+            target.prepend('/');
+    }
     const qsizetype question = target.indexOf('?');
     if (question < 0)
         return { target, {} };
     return { target.left(question), target.mid(question + 1) };
 }
 
+QByteArrayList valuesOf(const httplib::Request &request, const char *name)
+{
+    QByteArrayList values;
+    for (size_t i = 0; i < request.get_header_value_count(name); ++i)
+        values += bytes(request.get_header_value(name, i));
+    return values;
+}
+
 Asked askedOf(const httplib::Request &request)
 {
     Asked asked;
     asked.path = splitTarget(request).first;
-    asked.host = bytes(request.get_header_value("Host"));
-    asked.origin = bytes(request.get_header_value("Origin"));
+    asked.hosts = valuesOf(request, "Host");
+    asked.hosts += hostOfTarget(bytes(request.target));
+    asked.origins = valuesOf(request, "Origin");
     asked.hasApiKey = request.has_header("api-key");
     asked.apiKey = bytes(request.get_header_value("api-key"));
     asked.authorization = bytes(request.get_header_value("Authorization"));
@@ -126,7 +154,7 @@ public:
     void shutdown() override { m_threads.end(); }
 
 private:
-    ConnectionThreads m_threads{ maxConnections };
+    ConnectionThreads m_threads{ maxConnections + 32 }; // some to say no on
 };
 
 // What of httplib::Server only its heirs may touch.
@@ -134,7 +162,8 @@ class HttpServer final : public httplib::Server
 {
 public:
 #ifdef Q_OS_UNIX
-    HttpServer()
+    explicit HttpServer(const LoopbackServer::Options &options)
+        : m_limits{ .head = options.headLimit, .body = options.bodyLimit }
     {
         // The default lets a second server share the port without a word.
         set_socket_options([](socket_t socket) {
@@ -144,7 +173,35 @@ public:
     }
     // httplib queues five; a burst of more waits a second for its second try.
     void lengthenQueue() { ::listen(svr_sock_, 512); }
+
+private:
+    bool process_and_close_socket(socket_t socket) override
+    {
+        GuardedStream stream(socket, m_limits);
+        if (m_openCount.fetch_add(1) < maxConnections)
+            serve(stream);
+        else
+            stream.write(std::string("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\n"
+                                     "Connection: close\r\nContent-Length: 0\r\n\r\n"));
+        ::shutdown(socket, SHUT_RDWR);
+        ::close(socket);
+        --m_openCount;
+        return true;
+    }
+
+    void serve(GuardedStream &stream)
+    {
+        bool isClosed = false;
+        while (!isClosed && !stream.isBroken() && svr_sock_ != INVALID_SOCKET
+               && stream.awaitRequest(std::chrono::seconds(keep_alive_timeout_sec_)))
+            if (!process_request(stream, false, isClosed, nullptr))
+                return;
+    }
+
+    const GuardedStream::Limits m_limits;
+    std::atomic<size_t> m_openCount = 0;
 #else
+    explicit HttpServer(const LoopbackServer::Options &) { }
     void lengthenQueue() { }
 #endif
 };
@@ -273,7 +330,7 @@ Result<quint16, QString> LoopbackServer::start(quint16 port)
 {
     if (isRunning())
         return u"the server is already running"_s;
-    m_private->m_server = std::make_unique<HttpServer>();
+    m_private->m_server = std::make_unique<HttpServer>(m_private->m_options);
     m_private->configure();
     HttpServer &server = *m_private->m_server;
     int bound = port;

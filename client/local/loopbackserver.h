@@ -7,6 +7,7 @@
 #include <QString>
 #include <QtGlobal>
 
+#include <chrono>
 #include <memory>
 
 namespace sextant {
@@ -21,8 +22,10 @@ class LoopbackServer
 public:
     struct Options
     {
-        QByteArray apiKey; //!< empty = no key needed
+        QByteArray apiKey{}; //!< empty = no key needed
         qint64 maxBodyBytes = 33'554'432; //!< larger bodies are answered 400, in the server's words
+        std::chrono::milliseconds headLimit{ 10'000 }; //!< for a request's head to arrive
+        std::chrono::milliseconds bodyLimit{ 60'000 }; //!< and its body
     };
 
     //! Starts nothing. The engine must outlive this object.

@@ -4,6 +4,8 @@
 #include "model/activity/requestlogmodel.h"
 #include "model/session/attemptlog.h"
 #include "model/session/connectionprobe.h"
+#include "model/session/movingtransport.h"
+#include "model/session/sshtunnel.h"
 
 #include <algorithm>
 
@@ -37,6 +39,8 @@ Session::Session(ConnectionSpec spec, TransportMaker maker, RequestLogModel &log
 
 Session::~Session()
 {
+    if (m_tunnel)
+        m_tunnel->disconnect(this);
     qDeleteAll(m_opened);
     m_collections.setClient(nullptr);
 }
@@ -44,6 +48,10 @@ Session::~Session()
 void Session::open()
 {
     m_error.reset();
+    if (m_spec.ssh.isUsed) {
+        startTunnel();
+        return;
+    }
     if (m_spec.needsProbe()) {
         startProbe();
         return;
@@ -62,6 +70,10 @@ void Session::cancel()
     m_probe.reset();
     m_infoCall.cancel();
     m_listCall.cancel();
+    if (m_tunnel && m_state == State::Tunnelling) {
+        const QSignalBlocker quiet(m_tunnel.get());
+        m_tunnel->stop();
+    }
     ApiError error;
     error.kind = ApiError::Kind::Cancelled;
     fail(std::move(error));
@@ -90,8 +102,69 @@ bool Session::isAt(const ConnectionSpec &spec) const
 {
     if (spec.isDemo || m_spec.isDemo)
         return spec.isDemo == m_spec.isDemo;
+    if (spec.ssh != m_asked.ssh)
+        return false;
     return spec.baseUrl == m_asked.baseUrl
         || probeCandidates(spec).front().baseUrl == probeCandidates(m_spec).front().baseUrl;
+}
+
+void Session::startTunnel()
+{
+    if (m_spec.needsProbe())
+        m_spec.baseUrl.setPort(6333); // ssh wants to know it beforehand
+    if (!m_tunnel) {
+        m_tunnelPort = std::make_shared<std::atomic<quint16>>();
+        m_tunnel = std::make_unique<SshTunnel>(m_spec, nullptr, m_sshProgram);
+        connect(m_tunnel.get(), &SshTunnel::stateChanged, this, &Session::onTunnel);
+    }
+    setState(State::Tunnelling);
+    if (m_tunnel->state() == SshTunnel::State::Ready)
+        onTunnel();
+    else
+        m_tunnel->start();
+}
+
+void Session::onTunnel()
+{
+    if (m_tunnel->state() == SshTunnel::State::Ready) {
+        m_spec.tunnelPort = m_tunnel->localPort();
+        *m_tunnelPort = m_spec.tunnelPort;
+        if (m_state == State::Tunnelling)
+            connectClient();
+        else if (m_state == State::Ready)
+            look();
+        return;
+    }
+    if (m_tunnel->state() != SshTunnel::State::Failed)
+        return;
+    m_spec.tunnelPort = 0;
+    if (m_state == State::Ready) {
+        m_error = m_tunnel->error();
+        emit stateChanged();
+    } else if (isOpening()) {
+        m_infoCall.cancel();
+        m_listCall.cancel();
+        fail(*m_tunnel->error());
+    }
+}
+
+void Session::reconnect()
+{
+    if (m_state != State::Ready || m_lookCall.isRunning())
+        return;
+    if (!m_tunnel || m_tunnel->state() == SshTunnel::State::Ready)
+        look();
+    else
+        m_tunnel->start();
+}
+
+//! What comes of it is seen in onAttempt().
+void Session::look()
+{
+    m_lookCall = makeClient(m_looker, 1).service().info([this](const Result<ServerInfo> &result) {
+        if (result)
+            m_server = *result;
+    });
 }
 
 void Session::startProbe()
@@ -117,19 +190,28 @@ void Session::startProbe()
     m_probe->start();
 }
 
+Client &Session::makeClient(std::unique_ptr<Client> &place, int attempts)
+{
+    if (place)
+        return *place;
+    ApiCoreOptions options;
+    options.retry.attempts = attempts;
+    options.readOnly = m_spec.isReadOnly();
+    options.observer.onAttempt = [this, write = logInto(m_log, m_spec)](const LogEntry &entry) {
+        write(entry);
+        onAttempt(entry);
+    };
+    options.observer.onRetryWait = [this](const RetryNotice &notice) { onRetryWait(notice); };
+    options.observer.onRetryEnd = [this](quint64 requestId) { onRetryEnd(requestId); };
+    place = std::make_unique<Client>(
+        m_tunnelPort ? movingTransportFactory(m_maker, m_spec, m_tunnelPort) : m_maker(m_spec),
+        std::move(options));
+    return *place;
+}
+
 void Session::connectClient()
 {
-    if (!m_client) {
-        ApiCoreOptions options;
-        options.readOnly = m_spec.isReadOnly();
-        options.observer.onAttempt = [this, write = logInto(m_log, m_spec)](const LogEntry &entry) {
-            write(entry);
-            onAttempt(entry);
-        };
-        options.observer.onRetryWait = [this](const RetryNotice &notice) { onRetryWait(notice); };
-        options.observer.onRetryEnd = [this](quint64 requestId) { onRetryEnd(requestId); };
-        m_client = std::make_unique<Client>(m_maker(m_spec), std::move(options));
-    }
+    makeClient(m_client, RetryPolicy{}.attempts);
     setState(State::Connecting);
     m_infoCall = m_client->service().info([this](Result<ServerInfo> result) {
         if (!result) {
@@ -208,6 +290,8 @@ void Session::onAttempt(const LogEntry &entry)
     if (m_state != State::Ready)
         return;
     const bool wasLost = isLost();
+    if (m_tunnel && m_tunnel->state() != SshTunnel::State::Ready)
+        return; // why nothing comes through is known better
     if (entry.error && isAbsence(*entry.error))
         m_error = entry.error;
     else if (entry.status > 0)

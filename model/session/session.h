@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,6 +22,7 @@ namespace sextant {
 
 class ConnectionProbe;
 class RequestLogModel;
+class SshTunnel;
 struct LogEntry;
 struct RetryNotice;
 
@@ -36,7 +38,7 @@ class Session : public QObject
 {
     Q_OBJECT
 public:
-    enum class State { Idle, Probing, Connecting, Ready, Failed };
+    enum class State { Idle, Tunnelling, Probing, Connecting, Ready, Failed };
 
     //! `log` outlives the session.
     Session(ConnectionSpec spec, TransportMaker maker, RequestLogModel &log,
@@ -49,7 +51,17 @@ public:
     void refresh(); //!< of a ready session: version and collections again
 
     State state() const { return m_state; }
-    bool isOpening() const { return m_state == State::Probing || m_state == State::Connecting; }
+    bool isOpening() const
+    {
+        return m_state == State::Tunnelling || m_state == State::Probing
+            || m_state == State::Connecting;
+    }
+    //! Of a ready session: looks once whether the server is there, and brings back a tunnel that ended. isLost() and
+    //! stateChanged() tell how that went.
+    void reconnect();
+    bool isLooking() const { return m_lookCall.isRunning(); } //!< as reconnect() does
+    const SshTunnel *tunnel() const { return m_tunnel.get(); } //!< nullptr: none is used
+    void setSshProgram(const QString &program) { m_sshProgram = program; } //!< for tests
     //! Whether a request of this session runs or waits for its next try.
     bool isBusy() const;
     //! Ready, but the latest request met nobody there.
@@ -77,7 +89,11 @@ signals:
 private:
     void setState(State state);
     void fail(ApiError error);
+    void startTunnel();
+    void onTunnel();
     void startProbe();
+    Client &makeClient(std::unique_ptr<Client> &place, int attempts);
+    void look();
     void connectClient();
     void listCollections();
     void onAttempt(const LogEntry &entry);
@@ -93,11 +109,16 @@ private:
     ServerInfo m_server;
     std::map<quint64, RetryWait> m_waits; //!< by request
     QTimer m_tick;
+    QString m_sshProgram = QStringLiteral("ssh");
+    std::unique_ptr<SshTunnel> m_tunnel;
+    std::shared_ptr<std::atomic<quint16>> m_tunnelPort;
     // Order matters: calls and models go before the client they use.
     std::unique_ptr<Client> m_client;
     CollectionsModel m_collections;
     QHash<QString, CollectionSession *> m_opened;
     std::unique_ptr<ConnectionProbe> m_probe;
+    std::unique_ptr<Client> m_looker; //!< asks once where m_client would try again
+    Call m_lookCall;
     Call m_infoCall;
     Call m_listCall;
 };

@@ -31,6 +31,7 @@ Session *Workspace::open(const ConnectionSpec &spec)
     }
     auto *session = new Session(spec, m_maker, m_log, this);
     m_sessions.push_back(session);
+    m_reconnector.add(session);
     emit sessionAdded(session);
     session->open();
     return session;

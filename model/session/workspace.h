@@ -3,6 +3,7 @@
 
 #include "model/activity/requestlogmodel.h"
 #include "model/session/connectiontest.h"
+#include "model/session/reconnector.h"
 #include "model/session/session.h"
 
 #include <QObject>
@@ -38,6 +39,7 @@ private:
     ReachabilityMaker m_reachability;
     RequestLogModel m_log;
     std::vector<Session *> m_sessions;
+    Reconnector m_reconnector{ [] { return QDateTime::currentDateTimeUtc(); } };
 };
 
 } // namespace sextant

@@ -28,6 +28,7 @@ private slots:
     void refusesRequestsWithoutTheKey();
     void refusesForeignNames_data();
     void refusesForeignNames();
+    void refusesForeignTargets();
     void refusesBodiesOverTheLimit();
     void refusesChunkedBodiesOverTheLimit();
     void answersTheFirstOfTwoPipelinedRequests();
@@ -183,6 +184,25 @@ void LoopbackServerTest::refusesForeignNames_data()
     QTest::newRow("foreign page") << QByteArray(
         "Host: localhost\r\nOrigin: https://evil.example\r\n")
                                   << no;
+    for (const char *host :
+         { "127.0.0.1.evil.example", "localhost@evil.example", "localhost:80@evil.example",
+           "evil.example:80", "localhost.", "127.0.0.1.:80", "[::1", "[::ffff:127.0.0.1]",
+           "[::1].evil.example", "[::2]:80", "127.0.0.2", "2130706433", "0.0.0.0", "localhost:x",
+           "localhost/evil", "evil.example#localhost" })
+        QTest::newRow(host) << "Host: " + QByteArray(host) + "\r\n" << no;
+    for (const char *host : { "LocalHost:1", "127.0.0.1", "[::1]", "localhost:65535" })
+        QTest::newRow(host) << "Host: " + QByteArray(host) + "\r\n" << ok;
+    for (const char *origin : { "http://localhost.evil.example", "http://localhost@evil.example",
+                                "http://localhost:80@evil.example", "evil://localhost", "localhost",
+                                "https://evil", "http://127.0.0.1.:80", "file://" })
+        QTest::newRow(origin) << "Host: localhost\r\nOrigin: " + QByteArray(origin) + "\r\n" << no;
+    QTest::newRow("two hosts, the good one first")
+        << QByteArray("Host: localhost\r\nHost: evil.example\r\n") << no;
+    QTest::newRow("two hosts, the good one last")
+        << QByteArray("Host: evil.example\r\nHost: localhost\r\n") << no;
+    QTest::newRow("two origins") << QByteArray(
+        "Host: localhost\r\nOrigin: http://localhost\r\nOrigin: https://evil.example\r\n")
+                                 << no;
     QTest::newRow("a page from nowhere") << QByteArray("Host: localhost\r\nOrigin: null\r\n") << no;
 }
 
@@ -196,6 +216,23 @@ void LoopbackServerTest::refusesForeignNames()
     Wire wire(server);
     wire.write("GET / HTTP/1.1\r\n" + headers + "\r\n");
     QCOMPARE(status(wire.read()), code);
+}
+
+void LoopbackServerTest::refusesForeignTargets()
+{
+    Engine engine;
+    LoopbackServer server(engine, { .apiKey = "s3cret" });
+    QVERIFY(server.start());
+    const auto ask = [&](const QByteArray &target) {
+        Wire wire(server);
+        wire.write("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        return status(wire.read());
+    };
+    QCOMPARE(ask("http://evil.example/"), QByteArray("403"));
+    QCOMPARE(ask("http://localhost@evil.example/collections"), QByteArray("403"));
+    QCOMPARE(ask("http://evil.example?x=/"), QByteArray("403"));
+    QCOMPARE(ask("http://localhost:1/"), QByteArray("200"));
+    QCOMPARE(ask("http://localhost/collections"), QByteArray("401"));
 }
 
 void LoopbackServerTest::refusesBodiesOverTheLimit()

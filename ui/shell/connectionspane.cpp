@@ -205,6 +205,9 @@ void ConnectionsPane::showState()
     case Session::State::Connecting:
         m_state->setText(tr("Connecting…"));
         break;
+    case Session::State::Tunnelling:
+        m_state->setText(tr("Opening the ssh tunnel…"));
+        break;
     case Session::State::Probing:
         m_state->setText(tr("Looking for the port…"));
         break;
