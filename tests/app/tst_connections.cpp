@@ -4,15 +4,16 @@
 #include "client/local/loopbackserver.h"
 #include "tests/app/windowfixture.h"
 #include "tests/support/faultserver.h"
+#include "ui/connections/addressfield.h"
 #include "ui/shell/connectdialog.h"
 #include "ui/shell/requestlogpane.h"
 
 #include <QAction>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollBar>
 #include <QStandardPaths>
 #include <QTableView>
@@ -87,11 +88,11 @@ void TestConnections::aWrongKeyIsCorrectedInPlace()
     edit->click();
     const ConnectDialog *dialog = dialogOf(f.window);
     QVERIFY(dialog);
-    const QList<QLineEdit *> fields = dialog->findChildren<QLineEdit *>();
-    QCOMPARE(fields.size(), 2);
-    QCOMPARE(fields[0]->text(), server.http.url());
-    QCOMPARE(dialog->focusWidget(), fields[1]);
-    fields[1]->setText(u"secret"_s);
+    const auto *address = dialog->findChild<AddressField *>();
+    auto *key = dialog->findChild<QLineEdit *>(u"apiKey"_s);
+    QCOMPARE(address->text(), server.http.url());
+    QCOMPARE(dialog->focusWidget(), key);
+    key->setText(u"secret"_s);
     button<QPushButton>(dialog, u"Connect"_s)->click();
     QTRY_COMPARE(f.workspace.sessions().size(), 1U);
     QTRY_COMPARE(f.workspace.sessions().front()->state(), Session::State::Ready);
@@ -165,7 +166,7 @@ void TestConnections::aReadOnlyWindowHasReadOnlyConnectionsOnly()
     f.openDemo();
     QVERIFY(f.tab()->collection().isReadOnly());
     f.window.actions().connectServer->trigger();
-    const auto *box = button<QCheckBox>(dialogOf(f.window), u"Read-only: refuse every change"_s);
+    const auto *box = button<QRadioButton>(dialogOf(f.window), u"Read-only"_s);
     QVERIFY(box->isChecked());
     QVERIFY(!box->isEnabled());
 }

@@ -10,6 +10,8 @@
 namespace sextant {
 
 class ColumnStore;
+class ConnectionStore;
+class SecretStore;
 class ShellStore;
 class Workspace;
 
@@ -21,6 +23,9 @@ struct ShellParts
     ColumnStore *columns = nullptr;
     QString demoCollection; //!< opened first when the demo is explored
     bool readOnly = false; //!< every connection of this window refuses changes
+    ConnectionStore *connections
+        = nullptr; //!< none: nothing can be saved, latest ones come from `store`
+    SecretStore *secrets = nullptr; //!< none: keys live as long as their connection
 };
 
 //! What to show once a server is connected.
