@@ -121,7 +121,7 @@ void Session::connectClient()
 {
     if (!m_client) {
         ApiCoreOptions options;
-        options.readOnly = m_spec.isReadOnly();
+        options.protection = m_spec.protection;
         options.observer.onAttempt = [this, write = logInto(m_log, m_spec)](const LogEntry &entry) {
             write(entry);
             onAttempt(entry);
