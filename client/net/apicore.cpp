@@ -168,6 +168,7 @@ public:
 
     void abort(quint64 id) { m_calls.erase(id); }
     void retryNow(quint64 id) { m_chain->retryNow(id); }
+    void giveUp(quint64 id) { m_chain->giveUp(id); }
 
     void stop()
     {
@@ -388,8 +389,12 @@ qsizetype ApiCore::runningCalls() const { return d->runningCalls(); }
 
 void ApiCore::retryNow(quint64 requestId)
 {
-    QMetaObject::invokeMethod(d->network,
-                              [side = d->network, requestId] { side->retryNow(requestId); });
+    QMetaObject::invokeMethod(d->network, [n = d->network, requestId] { n->retryNow(requestId); });
+}
+
+void ApiCore::giveUp(quint64 requestId)
+{
+    QMetaObject::invokeMethod(d->network, [n = d->network, requestId] { n->giveUp(requestId); });
 }
 
 } // namespace sextant

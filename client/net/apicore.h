@@ -58,6 +58,7 @@ public:
 
     qsizetype runningCalls() const; //!< neither answered nor cancelled
     void retryNow(quint64 requestId); //!< ends a retry wait at once; unknown ids are ignored
+    void giveUp(quint64 requestId); //!< ends a retry wait with the failure it followed
 
     //! The answer to onConfirm: false ends the call in WriteNotConfirmed, unsent. Unknown ids are ignored.
     void confirmWrite(quint64 requestId, bool isConfirmed);
