@@ -117,19 +117,31 @@ void Session::startProbe()
     m_probe->start();
 }
 
+ApiCoreOptions Session::coreOptions()
+{
+    ApiCoreOptions options;
+    options.protection = m_spec.protection;
+    options.observer.onAttempt = [this, write = logInto(m_log, m_spec)](const LogEntry &entry) {
+        write(entry);
+        onAttempt(entry);
+    };
+    options.observer.onRetryWait = [this](const RetryNotice &notice) { onRetryWait(notice); };
+    options.observer.onRetryEnd = [this](quint64 requestId) { onRetryEnd(requestId); };
+    options.observer.onConfirm = [this](const PendingWrite &write) {
+        m_pendingWrites.push_back(write);
+        emit pendingWritesChanged();
+    };
+    options.observer.onConfirmEnd = [this](quint64 requestId) {
+        if (dropPending(requestId))
+            emit pendingWritesChanged();
+    };
+    return options;
+}
+
 void Session::connectClient()
 {
-    if (!m_client) {
-        ApiCoreOptions options;
-        options.readOnly = m_spec.isReadOnly();
-        options.observer.onAttempt = [this, write = logInto(m_log, m_spec)](const LogEntry &entry) {
-            write(entry);
-            onAttempt(entry);
-        };
-        options.observer.onRetryWait = [this](const RetryNotice &notice) { onRetryWait(notice); };
-        options.observer.onRetryEnd = [this](quint64 requestId) { onRetryEnd(requestId); };
-        m_client = std::make_unique<Client>(m_maker(m_spec), std::move(options));
-    }
+    if (!m_client)
+        m_client = std::make_unique<Client>(m_maker(m_spec), coreOptions());
     setState(State::Connecting);
     m_infoCall = m_client->service().info([this](Result<ServerInfo> result) {
         if (!result) {
@@ -183,6 +195,28 @@ void Session::retryNow()
 {
     for (const auto &[requestId, wait] : m_waits)
         m_client->core().retryNow(requestId);
+}
+
+void Session::cancelWaiting()
+{
+    for (const auto &[requestId, wait] : m_waits)
+        m_client->core().giveUp(requestId);
+}
+
+bool Session::dropPending(quint64 requestId)
+{
+    return std::erase_if(
+               m_pendingWrites,
+               [requestId](const PendingWrite &write) { return write.requestId == requestId; })
+        > 0;
+}
+
+void Session::confirmWrite(quint64 requestId, bool isConfirmed)
+{
+    if (!dropPending(requestId))
+        return;
+    m_client->core().confirmWrite(requestId, isConfirmed);
+    emit pendingWritesChanged();
 }
 
 void Session::onRetryWait(const RetryNotice &notice)

@@ -191,4 +191,10 @@ QString connectionText(const ConnectionSpec &spec)
     return parts.join(u" · "_s);
 }
 
+QString serverTitle(const ConnectionSpec &spec)
+{
+    return spec.environment.isEmpty() ? spec.displayName()
+                                      : u"%1 (%2)"_s.arg(spec.displayName(), spec.environment);
+}
+
 } // namespace sextant

@@ -28,4 +28,7 @@ QIcon connectionIcon(ConnectionColor color, Protection protection);
 //! Name, environment and protection: "shop · production · read-only".
 QString connectionText(const ConnectionSpec &spec);
 
+//! Name and environment: "shop (production)".
+QString serverTitle(const ConnectionSpec &spec);
+
 } // namespace sextant
