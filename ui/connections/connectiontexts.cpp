@@ -53,22 +53,6 @@ public:
         return error.detail.isEmpty() ? text : text + u" ("_s + error.detail + u')';
     }
 
-    static QString certificate(const TlsProblem &problem)
-    {
-        const QLocale locale;
-        QStringList lines;
-        if (!problem.names.isEmpty())
-            lines.append(tr("Certificate for: %1").arg(problem.names.join(u", "_s)));
-        lines.append(
-            tr("Issued by: %1").arg(problem.issuer.isEmpty() ? tr("not said") : problem.issuer));
-        if (problem.validFrom.isValid() && problem.validTo.isValid())
-            lines.append(tr("Valid from %1 to %2")
-                             .arg(locale.toString(problem.validFrom.date(), QLocale::LongFormat),
-                                  locale.toString(problem.validTo.date(), QLocale::LongFormat)));
-        lines.append(tr("SHA-256 fingerprint: %1").arg(fingerprintText(problem.fingerprint)));
-        return lines.join(u'\n');
-    }
-
     static QString lastUsed(const QDateTime &when)
     {
         return when.isValid()
@@ -87,7 +71,6 @@ bool isLoopback(const QString &host)
 
 QString homeWord(SecretHome home) { return Words::home(home); }
 QString secretErrorText(const SecretError &error) { return Words::secretError(error); }
-QString certificateText(const TlsProblem &problem) { return Words::certificate(problem); }
 QString lastUsedText(const QDateTime &lastUsed) { return Words::lastUsed(lastUsed); }
 
 QIcon connectionMark(const ConnectionSpec &spec)
@@ -96,7 +79,7 @@ QIcon connectionMark(const ConnectionSpec &spec)
     return mark.isNull() ? icon(u"network-server") : mark;
 }
 
-QString fingerprintText(const QByteArray &fingerprint)
+QString groupedFingerprint(const QByteArray &fingerprint)
 {
     QStringList groups;
     for (qsizetype at = 0; at < fingerprint.size(); at += 4)

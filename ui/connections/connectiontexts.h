@@ -1,7 +1,6 @@
 #pragma once
 //! Words for what a connection is marked with; shared by the form, the list and the welcome page.
 
-#include "client/types/tlsproblem.h"
 #include "model/session/connectionspec.h"
 #include "model/session/secretstore.h"
 
@@ -14,10 +13,8 @@ QIcon connectionMark(
     const ConnectionSpec &spec); //!< its colour and protection; a server's drawing for neither
 QString homeWord(SecretHome home);
 QString secretErrorText(const SecretError &error); //!< a sentence
-QString
-fingerprintText(const QByteArray &fingerprint); //!< "AB:CD …" in upper case, groups of four bytes
-//! Whose certificate this is, for how long, by which fingerprint: what a person judges before trusting it.
-QString certificateText(const TlsProblem &problem);
+//! "AB:CD …" in groups of four bytes, so that it can be wrapped.
+QString groupedFingerprint(const QByteArray &fingerprint);
 //! Environment, protection and address on one line; parts that say nothing are left out.
 QString connectionLine(const ConnectionSpec &spec);
 QString lastUsedText(const QDateTime &lastUsed);

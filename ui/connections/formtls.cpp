@@ -23,7 +23,6 @@ FormTls::FormTls(QWidget *parent)
     m_passphrase->setPlaceholderText(tr("none"));
     m_pin->setWordWrap(true);
     m_pin->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_pin->setAccessibleName(tr("Trusted certificate"));
     m_forget->setAutoDefault(false);
     m_forget->setToolTip(tr("Trust certificates by their issuer again"));
     auto *form = new QFormLayout(this);
@@ -46,7 +45,7 @@ void FormTls::pin(const QByteArray &fingerprint)
     m_fingerprint = fingerprint;
     m_pin->setText(fingerprint.isEmpty() ? tr("Any that an authority trusted here has issued")
                                          : tr("Only the one with this SHA-256 fingerprint: %1")
-                                               .arg(fingerprintText(fingerprint)));
+                                               .arg(groupedFingerprint(fingerprint)));
     m_forget->setVisible(!fingerprint.isEmpty());
     emit edited();
 }

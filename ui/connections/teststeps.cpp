@@ -3,6 +3,7 @@
 #include "model/session/connectiontest.h"
 #include "ui/connections/connectiontexts.h"
 #include "ui/shell/errortext.h"
+#include "ui/shell/tlstext.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/busybar.h"
 
@@ -172,17 +173,18 @@ void TestSteps::addStep(const TestStep &step)
 
 void TestSteps::explain(const ApiError &error)
 {
-    const ErrorText words = errorText(error);
+    ErrorText words = errorText(error);
+    if (error.tls && words.button == ErrorAction::TrustCertificate) {
+        m_fingerprint = error.tls->fingerprint;
+        // Written so that it can be wrapped.
+        words.action.replace(fingerprintText(m_fingerprint), groupedFingerprint(m_fingerprint));
+        m_trust->show();
+    }
     QStringList lines{ words.title + u". "_s + words.explanation + u' ' + words.action };
     if (!error.serverText.isEmpty())
         lines.append(tr("The server says: %1").arg(error.serverText));
     else if (!error.detail.isEmpty())
         lines.append(error.detail);
-    if (error.tls && !error.tls->fingerprint.isEmpty()) {
-        lines.append(certificateText(*error.tls));
-        m_fingerprint = error.tls->fingerprint;
-        m_trust->show();
-    }
     m_explanation->setText(lines.join(u'\n'));
     m_explanation->show();
 }

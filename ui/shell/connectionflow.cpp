@@ -43,6 +43,7 @@ ConnectionFlow::ConnectionFlow(const ShellParts &parts, CollectionTabs &tabs, Co
 void ConnectionFlow::connectPanes()
 {
     connect(&m_pane, &ConnectionsPane::editRequested, this, &ConnectionFlow::edit);
+    connect(&m_pane, &ConnectionsPane::trustRequested, this, &ConnectionFlow::trustCertificate);
     connect(&m_pane, &ConnectionsPane::collectionActivated, this,
             [this](Session *session, const QString &name) {
                 openCollections(session, { name, {}, false });
@@ -293,7 +294,8 @@ void ConnectionFlow::trustCertificate(Session *session, const QByteArray &finger
     if (m_parts.connections && !spec.id.isEmpty())
         for (ConnectionSpec saved : m_parts.connections->connections())
             if (saved.id == spec.id) {
-                saved.tls.pinnedFingerprint = fingerprint; // and nothing else of this run
+                saved.tls.pinnedFingerprint
+                    = spec.tls.pinnedFingerprint; // and nothing else of this run
                 m_parts.connections->save(saved);
                 break;
             }
