@@ -263,7 +263,7 @@ void Walk::editDirectly() const
     };
     edits().load(one);
     QTRY_VERIFY(edits().find(one));
-    edits().find(one)->setTypedText(u"{\"a\": 5}"_s);
+    edits().find(one)->typeText(u"{\"a\": 5}"_s);
     edits().save(one);
     settles("save");
     QVERIFY(edits().lastOutcome(one));
@@ -272,7 +272,7 @@ void Walk::editDirectly() const
     QVERIFY(edits().create({ PointId::fromNumber(9), "[1,1]", "{}" }));
     settles("create");
     QCOMPARE(edits().lastWrite()->kind, WriteOutcome::Kind::Failed);
-    const Record seen{ .id = one, .payload = R"({"a":1})" };
+    const Record seen = edits().find(one)->record();
     QVERIFY(edits().replace({ one, "[1,1]", "{}" }, seen));
     settles("replace");
     QVERIFY(edits().lastWrite()->kind != WriteOutcome::Kind::Done);
