@@ -7,6 +7,7 @@
 #include "ui/connections/addressfield.h"
 #include "ui/shell/connectdialog.h"
 #include "ui/shell/requestlogpane.h"
+#include "ui/style/connectionmarks.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -16,6 +17,7 @@
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 
@@ -69,6 +71,8 @@ private slots:
     void aFailureOpensTheClosedDock();
     void escEndsConnecting();
     void theWaitForARetryIsShownAndCutShort();
+    void aWaitForARetryCanBeEnded();
+    void marksAreSeenEverywhere();
     void aReadOnlyWindowHasReadOnlyConnectionsOnly();
     void aPrivateConnectionLeavesNoTrace();
     void tabsOfLastTimeSurviveAFailedConnection();
@@ -151,6 +155,52 @@ void TestConnections::theWaitForARetryIsShownAndCutShort()
     button<QToolButton>(&f.window, u"Try Now"_s)->click();
     QTRY_VERIFY(wait->text().startsWith(u"try 3 of 3 in "_s));
     QCOMPARE(starting.requests().size(), 2);
+}
+
+void TestConnections::aWaitForARetryCanBeEnded()
+{
+    FaultServer starting;
+    starting.setOtherwise(FaultScript::answer(503, "starting", "Retry-After: 100\r\n"));
+    WindowFixture f;
+    f.window.connectTo(specOf(starting.url()), {});
+    auto *cancel = f.window.findChild<QToolButton *>(u"cancelWaiting"_s);
+    QTRY_VERIFY(cancel->isVisible());
+    cancel->click();
+    const Session *session = f.workspace.sessions().front();
+    QTRY_COMPARE(session->state(), Session::State::Failed);
+    QCOMPARE(session->error()->kind, ApiError::Kind::Unavailable);
+    QVERIFY(!cancel->isVisible());
+    QCOMPARE(starting.requests().size(), 1);
+}
+
+void TestConnections::marksAreSeenEverywhere()
+{
+    const Server server;
+    WindowFixture f;
+    ConnectionSpec spec = server.spec();
+    spec.name = u"shop"_s;
+    spec.environment = u"production"_s;
+    spec.color = ConnectionColor::Red;
+    spec.protection = Protection::ConfirmWrites;
+    f.window.connectTo(spec, { u"docs"_s, {}, false });
+    QTRY_VERIFY(f.tab());
+    const QString words = u"shop · production · asks before writes"_s;
+    QCOMPARE(f.window.findChild<QLabel *>(u"connection"_s)->text(), words);
+    QCOMPARE(f.window.windowTitle(), u"docs – shop (production) – Sextant"_s);
+    const auto *servers = f.dock("connections")->findChild<QComboBox *>();
+    QCOMPARE(servers->itemText(0), u"shop (production)"_s);
+    const QSize size(16, 16);
+    const QImage mark
+        = connectionIcon(ConnectionColor::Red, Protection::ConfirmWrites).pixmap(size).toImage();
+    QCOMPARE(servers->itemIcon(0).pixmap(size).toImage(), mark);
+    const auto *tabs = qobject_cast<QTabWidget *>(f.window.tabs().currentWidget());
+    QVERIFY(tabs);
+    QCOMPARE(tabs->tabIcon(0).pixmap(size).toImage(), mark);
+    QCOMPARE(tabs->tabToolTip(0), words + u" · docs"_s);
+    const auto labels = f.dock("connections")->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().endsWith(u" · asks before writes"_s);
+    }));
 }
 
 void TestConnections::aReadOnlyWindowHasReadOnlyConnectionsOnly()

@@ -8,6 +8,7 @@
 #include "tests/app/windowfixture.h"
 #include "tests/support/await.h"
 #include "ui/editors/inspector.h"
+#include "ui/shell/confirmwrites.h"
 
 #include <QAction>
 #include <QDialog>
@@ -181,6 +182,7 @@ struct Walk
     Workspace workspace;
     ScratchStore store;
     std::unique_ptr<MainWindow> window;
+    mutable int refused = 0; //!< how often Don't Send was clicked
 
     explicit Walk(Protection protection)
         : workspace([this](const ConnectionSpec &spec) {
@@ -219,6 +221,8 @@ struct Walk
                              || text == u"OK"_s))
                     yes = button;
             }
+            if (yes && yes->text().contains(u"Don"_s))
+                ++refused;
             if (yes && yes->isEnabled())
                 yes->click();
             else
@@ -263,7 +267,7 @@ void Walk::editDirectly() const
     };
     edits().load(one);
     QTRY_VERIFY(edits().find(one));
-    edits().find(one)->setTypedText(u"{\"a\": 5}"_s);
+    edits().find(one)->typeText(u"{\"a\": 5}"_s);
     edits().save(one);
     settles("save");
     QVERIFY(edits().lastOutcome(one));
@@ -272,7 +276,7 @@ void Walk::editDirectly() const
     QVERIFY(edits().create({ PointId::fromNumber(9), "[1,1]", "{}" }));
     settles("create");
     QCOMPARE(edits().lastWrite()->kind, WriteOutcome::Kind::Failed);
-    const Record seen{ .id = one, .payload = R"({"a":1})" };
+    const Record seen = edits().find(one)->record();
     QVERIFY(edits().replace({ one, "[1,1]", "{}" }, seen));
     settles("replace");
     QVERIFY(edits().lastWrite()->kind != WriteOutcome::Kind::Done);
@@ -292,6 +296,9 @@ private slots:
     void everyRequestThatIsNoWriteReads();
     void nothingInTheWindowWrites_data();
     void nothingInTheWindowWrites();
+    void theWalkWouldSeeAWrite();
+    void aYesInTheWindowWrites();
+    void whatWasReviewedIsNotAskedForTwice();
 };
 
 void TestReadOnlyWalk::noMethodOfTheClientWrites()
@@ -357,7 +364,52 @@ void TestReadOnlyWalk::nothingInTheWindowWrites()
     walk.editDirectly();
     QCOMPARE(walk.record.writes(), 0);
     QCOMPARE(dump(walk.engine), before);
+    if (Protection(protection) == Protection::ConfirmWrites)
+        QVERIFY2(walk.refused >= 4, qPrintable(QString::number(walk.refused)));
     walk.edits().discardAll();
+}
+
+void TestReadOnlyWalk::theWalkWouldSeeAWrite()
+{
+    Walk walk{ Protection::Normal };
+    const QByteArray before = dump(walk.engine);
+    QTRY_VERIFY_WITH_TIMEOUT(walk.tab(), 20'000);
+    QVERIFY(walk.edits().create({ PointId::fromNumber(9), "[1,1]", "{}" }));
+    QTRY_VERIFY(!walk.edits().isWriting());
+    QCOMPARE(walk.edits().lastWrite()->kind, WriteOutcome::Kind::Done);
+    QCOMPARE(walk.record.writes(), 1);
+    QVERIFY(dump(walk.engine) != before);
+}
+
+void TestReadOnlyWalk::aYesInTheWindowWrites()
+{
+    Walk walk{ Protection::ConfirmWrites };
+    QTRY_VERIFY_WITH_TIMEOUT(walk.tab(), 20'000);
+    QVERIFY(walk.edits().create({ PointId::fromNumber(9), "[1,1]", "{}" }));
+    const auto dialog = [&walk] { return walk.window->findChild<ConfirmDialog *>(); };
+    QTRY_VERIFY(dialog());
+    QCOMPARE(walk.record.writes(), 0);
+    for (QPushButton *button : dialog()->findChildren<QPushButton *>())
+        if (button->text() == u"&Send"_s)
+            button->click();
+    QTRY_VERIFY(!walk.edits().isWriting());
+    QCOMPARE(walk.edits().lastWrite()->kind, WriteOutcome::Kind::Done);
+    QCOMPARE(walk.record.writes(), 1);
+}
+
+void TestReadOnlyWalk::whatWasReviewedIsNotAskedForTwice()
+{
+    Walk walk{ Protection::ConfirmWrites };
+    QTRY_VERIFY_WITH_TIMEOUT(walk.tab(), 20'000);
+    const PointId one = PointId::fromNumber(1);
+    walk.edits().load(one);
+    QTRY_VERIFY(walk.edits().find(one));
+    walk.edits().find(one)->typeText(u"{\"a\": 5, \"b\": [1.0]}"_s);
+    walk.edits().saveReviewed(one, walk.edits().plan(one));
+    QTRY_VERIFY(!walk.edits().isWriting());
+    QCOMPARE(walk.edits().lastOutcome(one)->kind, SaveOutcome::Kind::Saved);
+    QVERIFY(!walk.window->findChild<ConfirmDialog *>());
+    QVERIFY(walk.record.writes() > 0);
 }
 
 QTEST_MAIN(TestReadOnlyWalk)

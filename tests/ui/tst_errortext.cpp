@@ -243,7 +243,9 @@ void TestErrorText::theLineHoldsStatusAndServerText()
     ApiError error = errorOf(ApiError::Kind::NotFound);
     error.httpStatus = 404;
     error.serverText = u"Not found: Collection `c` doesn't exist!"_s;
-    QCOMPARE(errorLine(error), u"Not found (HTTP 404): Not found: Collection `c` doesn't exist!"_s);
+    QCOMPARE(errorLine(error),
+             u"The collection does not exist (HTTP 404): Not found: Collection "
+             "`c` doesn't exist!"_s);
 }
 
 void TestErrorText::rateLimitSaysWhenToTryAgain()

@@ -264,7 +264,7 @@ void ConnectionsPane::act(ErrorAction action)
 
 void ConnectionsPane::updateRetry()
 {
-    m_tryNow->setVisible(m_current && m_current->retryWait());
+    m_tryNow->setVisible(m_current && m_current->retryWait() && m_busy->isBusy());
     m_busy->setMessage(m_current ? retryText(*m_current) : QString());
 }
 

@@ -86,6 +86,7 @@ StatusLine::StatusLine(QWidget *parent)
             m_session->retryNow();
     });
     m_giveUp->setText(tr("Cancel"));
+    m_giveUp->setObjectName(u"cancelWaiting"_s);
     m_giveUp->setAccessibleName(tr("Cancel waiting"));
     m_giveUp->setAutoRaise(true);
     connect(m_giveUp, &QToolButton::clicked, this, [this] {
