@@ -27,6 +27,9 @@ enum class TargetError {
     HasCredentials, //!< user:password@ in it: keys go elsewhere
     HasQuery, //!< ?… in it
     TooManySegments, //!< host/a/b without a scheme: a sub-path needs one
+    Unfinished, //!< a quotation mark or bracket isn't closed
+    HasVariable, //!< the address itself is a variable's value
+    NotServer, //!< a database in memory or in a folder
 };
 
 //! Without a scheme: `host[:port][/collection]` (the collection as typed; IPv6 bare or in brackets). With one:

@@ -32,6 +32,12 @@ public:
             return tr("the address must not contain a question mark part");
         case TargetError::TooManySegments:
             return tr("write http:// or https:// in front of an address with a sub-path");
+        case TargetError::Unfinished:
+            return tr("a quotation mark or a bracket is not closed");
+        case TargetError::HasVariable:
+            return tr("the address is a variable; put its value in its place");
+        case TargetError::NotServer:
+            return tr("a database in memory or in a folder is not a server");
         }
         return {};
     }
