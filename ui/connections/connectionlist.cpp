@@ -43,6 +43,12 @@ ConnectionList::ConnectionList(ConnectionStore &store, QWidget *parent)
     layout->setStretchFactor(m_view, 1);
     layout->setStretchFactor(m_empty, 1);
     buildButtons();
+    connectView();
+    onStoreChanged();
+}
+
+void ConnectionList::connectView()
+{
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setSearch(text);
         onStoreChanged();
@@ -60,7 +66,6 @@ ConnectionList::ConnectionList(ConnectionStore &store, QWidget *parent)
     connect(m_view, &ConnectionListView::renameRequested, this, &ConnectionList::rename);
     connect(m_view, &QWidget::customContextMenuRequested, this, &ConnectionList::buildMenu);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ConnectionList::onStoreChanged);
-    onStoreChanged();
 }
 
 void ConnectionList::buildButtons()

@@ -38,6 +38,7 @@ signals:
     void removed(const QString &id); //!< by the person; the store has forgotten it
 
 private:
+    void connectView();
     void buildButtons();
     void buildMenu(const QPoint &position);
     void onCurrent(const QModelIndex &index);

@@ -2,15 +2,18 @@
 
 #include "model/session/savedconnectionsmodel.h"
 #include "ui/connections/connectiontexts.h"
+#include "ui/style/connectionmarks.h"
 #include "ui/style/icons.h"
 
 #include <QApplication>
 #include <QDrag>
 #include <QDragMoveEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -99,6 +102,24 @@ void ConnectionListView::keyPressEvent(QKeyEvent *event)
         emit activated(currentIndex()); // the dialog's default button must not take it
     else
         QTreeView::keyPressEvent(event);
+}
+
+bool ConnectionListView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QModelIndex index = indexAt(help->pos());
+        const auto spec = index.data(SavedConnectionsModel::SpecRole).value<ConnectionSpec>();
+        if (!spec.id.isEmpty()) {
+            const QStringList lines{ connectionText(spec), spec.baseUrl.toDisplayString(),
+                                     lastUsedText(spec.lastUsed) };
+            QToolTip::showText(help->globalPos(),
+                               lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s),
+                               viewport());
+            return true;
+        }
+    }
+    return QTreeView::viewportEvent(event);
 }
 
 void ConnectionListView::startDrag(Qt::DropActions)

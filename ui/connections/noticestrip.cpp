@@ -59,7 +59,6 @@ void NoticeStrip::dismiss()
     while (m_buttons->count() > 1) {
         QLayoutItem *item = m_buttons->takeAt(1);
         item->widget()->hide();
-        item->widget()->setObjectName(QString());
         item->widget()->deleteLater(); // it may be the one being clicked
         delete item;
     }
