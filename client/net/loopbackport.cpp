@@ -69,8 +69,8 @@ quint16 freeLoopbackPort()
 Call waitForLoopbackPort(quint16 port, std::chrono::milliseconds limit, Handler<Done> handler)
 {
     const auto waiting = std::make_shared<std::shared_ptr<Waiting>>();
-    const auto call = std::make_shared<PendingCall<Done>>(std::move(handler),
-                                                          [waiting] { waiting->reset(); });
+    const auto call
+        = std::make_shared<PendingCall<Done>>(std::move(handler), [waiting] { waiting->reset(); });
     waiting->reset(new Waiting(port, limit,
                                [weak = std::weak_ptr(call), waiting](bool isOpen) {
                                    const auto self = weak.lock();

@@ -57,6 +57,18 @@ signals:
 
 private:
     class Private;
+    TestStep &step(TestStep::Kind kind);
+    void begin(TestStep::Kind kind);
+    void succeed(TestStep::Kind kind, const QString &fact);
+    void fail(TestStep::Kind kind, ApiError error);
+    void endTest();
+    void openTunnel();
+    void findPort();
+    void reach();
+    void onReachStep(const ReachStep &told);
+    void askVersion();
+    void askCollections();
+
     ConnectionSpec m_spec;
     std::vector<TestStep> m_steps;
     bool m_isFinished = false;

@@ -2,10 +2,13 @@
 //! SshTunnel: a forward of the system's `ssh` to a server's port, alive as long as this object. Never asks: passwords
 //! and unknown host keys fail with ssh's own words (BatchMode).
 
+#include "client/types/apierror.h"
 #include "model/session/connectionspec.h"
 
 #include <QObject>
+#include <QStringList>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -22,7 +25,8 @@ public:
                        QString program = QStringLiteral("ssh"));
     ~SshTunnel() override; //!< ends ssh
 
-    void start(); //!< again after Failed, too
+    void setTimeLimit(std::chrono::milliseconds limit); //!< until Ready; before start()
+    void start(); //!< again after Failed, too, and then at another port
     void stop();
     State state() const { return m_state; }
     quint16 localPort() const { return m_localPort; } //!< on 127.0.0.1; 0 until Ready
@@ -33,10 +37,16 @@ signals:
 
 private:
     class Private;
+    void setState(State state);
+    void fail(const QString &detail);
+    void onPort(bool isOpen);
     State m_state = State::Idle;
     quint16 m_localPort = 0;
     std::optional<ApiError> m_error;
     std::unique_ptr<Private> d;
 };
+
+//! What ssh is started with; empty when the destination is none (nothing, or an option in disguise).
+QStringList sshArguments(const ConnectionSpec &spec, quint16 localPort);
 
 } // namespace sextant
