@@ -45,6 +45,7 @@ struct Fixture
         spec.name = u"shop"_s;
         spec.baseUrl = QUrl(http.url());
         spec.secretHome = home;
+        spec.expectsKey = true;
         spec.id = connections.save(spec);
         return spec;
     }

@@ -142,6 +142,7 @@ void TestConnectDialog::choosingBringsTheKeyBack()
     Fixture f;
     ConnectionSpec spec = specOf(u"shop"_s, u"https://shop.example:6333"_s);
     spec.secretHome = SecretHome::Keychain;
+    spec.expectsKey = true;
     spec.id = f.connections.save(spec);
     ConnectionSecrets secrets;
     secrets.apiKey = "k2";

@@ -48,6 +48,10 @@ ConnectionSpec randomSpec(QRandomGenerator &random)
     spec.apiKey = maybe().toUtf8();
     spec.keyAsBearer = random.bounded(2);
     spec.secretHome = SecretHome(random.bounded(5));
+    const bool isElsewhere
+        = spec.secretHome == SecretHome::Ask || spec.secretHome == SecretHome::Variable;
+    spec.expectsKey
+        = !spec.apiKey.isEmpty() || spec.keyAsBearer || isElsewhere || random.bounded(2);
     spec.keyVariable = maybe();
     spec.allowsPlainKey = random.bounded(2);
     for (int at = random.bounded(3); at > 0; --at)

@@ -200,6 +200,7 @@ void ConnectionForm::fill(const ParsedConnection &parsed, const QString &text)
 {
     ConnectionSpec filled = spec();
     if (!parsed.apiKey.isEmpty() || !parsed.keyVariable.isEmpty()) {
+        filled.expectsKey = true;
         filled.apiKey = parsed.apiKey;
         filled.keyAsBearer = parsed.keyAsBearer;
         filled.keyVariable = parsed.keyVariable;

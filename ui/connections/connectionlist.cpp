@@ -20,6 +20,15 @@ using namespace Qt::StringLiterals;
 
 namespace sextant {
 
+namespace {
+
+QString idOf(const QModelIndex &index)
+{
+    return index.data(SavedConnectionsModel::SpecRole).value<ConnectionSpec>().id;
+}
+
+} // namespace
+
 ConnectionList::ConnectionList(ConnectionStore &store, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
@@ -34,6 +43,10 @@ ConnectionList::ConnectionList(ConnectionStore &store, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    // Before the view: rows that move must not look like the person's choice.
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this] { m_isRestoring = true; });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] { m_isRestoring = false; });
     m_view->setModel(m_model);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     auto *layout = new QVBoxLayout(this);
@@ -50,13 +63,13 @@ ConnectionList::ConnectionList(ConnectionStore &store, QWidget *parent)
 void ConnectionList::connectView()
 {
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_model->setSearch(text);
+        m_model->setFilter(text);
         onStoreChanged();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ConnectionList::onCurrent);
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        const QString id = index.data(SavedConnectionsModel::IdRole).toString();
+        const QString id = idOf(index);
         if (!id.isEmpty())
             emit activated(id);
     });
@@ -65,7 +78,7 @@ void ConnectionList::connectView()
     connect(m_view, &ConnectionListView::duplicateRequested, m_duplicate, &QPushButton::click);
     connect(m_view, &ConnectionListView::renameRequested, this, &ConnectionList::rename);
     connect(m_view, &QWidget::customContextMenuRequested, this, &ConnectionList::buildMenu);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ConnectionList::onStoreChanged);
+    connect(&m_store, &ConnectionStore::changed, this, &ConnectionList::onStoreChanged);
 }
 
 void ConnectionList::buildButtons()
@@ -95,7 +108,7 @@ void ConnectionList::setCurrentId(const QString &id)
 {
     m_currentId = id;
     m_isRestoring = true;
-    const QModelIndex index = id.isEmpty() ? QModelIndex() : m_model->indexOfId(id);
+    const QModelIndex index = id.isEmpty() ? QModelIndex() : m_model->indexOf(id);
     if (index.isValid())
         m_view->setCurrentIndex(index);
     else
@@ -107,7 +120,7 @@ void ConnectionList::setCurrentId(const QString &id)
 
 void ConnectionList::onCurrent(const QModelIndex &index)
 {
-    const QString id = index.data(SavedConnectionsModel::IdRole).toString();
+    const QString id = idOf(index);
     if (m_isRestoring || id.isEmpty() || id == m_currentId)
         return;
     m_currentId = id;
@@ -141,7 +154,7 @@ QStringList ConnectionList::folders() const
 
 void ConnectionList::removeCurrent()
 {
-    const QModelIndex index = m_model->indexOfId(m_currentId);
+    const QModelIndex index = m_model->indexOf(m_currentId);
     if (m_currentId.isEmpty() || !index.isValid())
         return;
     m_strip->ask(tr("Delete “%1” with its key?").arg(index.data().toString()),
@@ -169,7 +182,7 @@ void ConnectionList::moveTo(const QString &id, const QString &folder)
 void ConnectionList::rename()
 {
     const QModelIndex index = m_view->currentIndex();
-    if (index.data(SavedConnectionsModel::IsFolderRole).toBool())
+    if (m_model->isFolder(index))
         renameFolder(index.data(SavedConnectionsModel::FolderRole).toString());
     else if (!m_currentId.isEmpty())
         emit renameRequested();
@@ -180,8 +193,8 @@ void ConnectionList::renameFolder(const QString &folder)
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Rename Folder"));
-    dialog->setLabelText(tr("Name of the folder; / separates levels"));
-    dialog->setTextValue(folder);
+    dialog->setLabelText(tr("Name of the folder"));
+    dialog->setTextValue(folder.section(u'/', -1));
     connect(dialog, &QInputDialog::textValueSelected, this, [this, folder](const QString &name) {
         if (!name.trimmed().isEmpty())
             m_model->renameFolder(folder, name.trimmed());
@@ -194,7 +207,7 @@ void ConnectionList::buildMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QModelIndex index = m_view->indexAt(position);
-    const QString id = index.data(SavedConnectionsModel::IdRole).toString();
+    const QString id = idOf(index);
     if (!id.isEmpty()) {
         menu->addAction(icon(u"network-connect"), tr("Connect"), this,
                         [this, id] { emit activated(id); });

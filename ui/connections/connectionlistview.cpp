@@ -23,6 +23,11 @@ namespace {
 
 const QString IdFormat = u"application/x-sextant-connection"_s;
 
+bool isFolder(const QModelIndex &index)
+{
+    return index.isValid() && !index.data(SavedConnectionsModel::SpecRole).isValid();
+}
+
 //! The mark, the name, and below it what the mark means in words.
 class ConnectionDelegate : public QStyledItemDelegate
 {
@@ -32,7 +37,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QSize size = QStyledItemDelegate::sizeHint(option, index);
-        const int lines = index.data(SavedConnectionsModel::IsFolderRole).toBool() ? 1 : 2;
+        const int lines = isFolder(index) ? 1 : 2;
         size.setHeight(option.fontMetrics.lineSpacing() * lines + 8);
         return size;
     }
@@ -42,14 +47,14 @@ public:
     {
         QStyleOptionViewItem option = given;
         initStyleOption(&option, index);
-        const bool isFolder = index.data(SavedConnectionsModel::IsFolderRole).toBool();
+        const bool isInner = isFolder(index);
         const QString name = option.text;
         option.text.clear();
         option.icon = QIcon();
         const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
         style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
         const auto spec = index.data(SavedConnectionsModel::SpecRole).value<ConnectionSpec>();
-        const QIcon mark = isFolder ? icon(u"folder") : connectionMark(spec);
+        const QIcon mark = isInner ? icon(u"folder") : connectionMark(spec);
         const int side = option.fontMetrics.height() + 2;
         const QRect box = option.rect.adjusted(4, 4, -4, -4);
         mark.paint(painter, QRect(box.left(), box.top(), side, side));
@@ -67,7 +72,7 @@ public:
         line.translate(0, option.fontMetrics.lineSpacing());
         if (!isSelected)
             painter->setPen(option.palette.color(QPalette::PlaceholderText));
-        if (!isFolder)
+        if (!isInner)
             draw(connectionLine(spec));
         painter->restore();
     }
@@ -124,7 +129,8 @@ bool ConnectionListView::viewportEvent(QEvent *event)
 
 void ConnectionListView::startDrag(Qt::DropActions)
 {
-    const QString id = currentIndex().data(SavedConnectionsModel::IdRole).toString();
+    const QString id
+        = currentIndex().data(SavedConnectionsModel::SpecRole).value<ConnectionSpec>().id;
     if (id.isEmpty())
         return;
     auto *mime = new QMimeData;

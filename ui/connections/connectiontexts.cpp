@@ -107,9 +107,7 @@ bool sendsSecretsPlainly(const ConnectionSpec &spec)
     const bool hasSecretHeader
         = std::any_of(spec.headers.begin(), spec.headers.end(),
                       [](const HttpHeader &header) { return header.isSecret; });
-    const bool keyComes
-        = spec.secretHome == SecretHome::Ask || spec.secretHome == SecretHome::Variable;
-    return !spec.apiKey.isEmpty() || keyComes || hasSecretHeader;
+    return spec.expectsKey || !spec.apiKey.isEmpty() || hasSecretHeader;
 }
 
 } // namespace sextant

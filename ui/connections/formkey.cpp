@@ -103,9 +103,9 @@ void FormKey::load(const ConnectionSpec &spec)
 {
     const bool comes
         = spec.secretHome == SecretHome::Ask || spec.secretHome == SecretHome::Variable;
-    m_kind->setCurrentIndex(spec.keyAsBearer                      ? Bearer
-                                : comes || !spec.apiKey.isEmpty() ? ApiKey
-                                                                  : NoKey);
+    m_kind->setCurrentIndex(spec.keyAsBearer                                         ? Bearer
+                                : comes || spec.expectsKey || !spec.apiKey.isEmpty() ? ApiKey
+                                                                                     : NoKey);
     m_key->setText(QString::fromUtf8(spec.apiKey));
     m_home->setCurrentIndex(m_home->findData(int(spec.secretHome)));
     m_variable->setText(spec.keyVariable);
@@ -118,6 +118,7 @@ void FormKey::load(const ConnectionSpec &spec)
 void FormKey::apply(ConnectionSpec &spec) const
 {
     const bool hasKey = m_kind->currentIndex() != NoKey;
+    spec.expectsKey = hasKey;
     spec.keyAsBearer = m_kind->currentIndex() == Bearer;
     spec.apiKey = hasKey ? m_key->text().trimmed().toUtf8() : QByteArray();
     spec.secretHome = home();

@@ -2,7 +2,7 @@
 
 #include "model/session/connectionstore.h"
 #include "model/session/discovery.h"
-#include "model/session/secretstore.h"
+#include "model/session/secretresolver.h"
 #include "model/session/shellstore.h"
 #include "model/session/workspace.h"
 #include "ui/connections/connectiontexts.h"
@@ -83,7 +83,7 @@ void ConnectionFlow::withKey(const ConnectionSpec &spec, const Use &use)
     const bool isComplete = spec.isDemo || !secretsOf(spec).isEmpty();
     if (isComplete) {
         use(spec);
-    } else if (spec.secretHome == SecretHome::Variable) {
+    } else if (spec.secretHome == SecretHome::Variable && spec.expectsKey) {
         ConnectionSpec complete = spec;
         complete.apiKey = qgetenv(spec.keyVariable.toLocal8Bit().constData());
         if (complete.apiKey.isEmpty())
@@ -94,7 +94,7 @@ void ConnectionFlow::withKey(const ConnectionSpec &spec, const Use &use)
         // A key asked for earlier may have been kept for this run.
         const bool isAsked = spec.secretHome == SecretHome::Ask;
         readSecrets(isAsked ? SecretHome::Memory : spec.secretHome, spec, use);
-    } else if (spec.secretHome == SecretHome::Ask) {
+    } else if (lacksSecrets(spec)) {
         askKey(spec, {}, use);
     } else {
         use(spec);
@@ -110,14 +110,14 @@ void ConnectionFlow::readSecrets(SecretHome home, const ConnectionSpec &spec, co
          use](const Result<std::optional<ConnectionSecrets>, SecretError> &read) {
             const Call answered = std::move(m_calls[number]); // it ends with this handler
             m_calls.erase(number);
-            if (!read)
-                askKey(spec, secretErrorText(read.error()), use);
-            else if (*read)
+            if (read && *read)
                 use(withSecrets(spec, **read));
-            else if (spec.secretHome == SecretHome::Ask)
-                askKey(spec, {}, use);
+            else if (!lacksSecrets(spec))
+                use(spec); // nothing to miss
+            else if (!read)
+                askKey(spec, secretErrorText(read.error()), use);
             else
-                use(spec); // perhaps none is needed; the server says so otherwise
+                askKey(spec, {}, use);
         });
 }
 
