@@ -1,8 +1,10 @@
 #include "app/application.h"
 
+#include "app/connectionfile.h"
 #include "app/firstpaint.h"
 #include "app/scratchstore.h"
 #include "app/screenshot.h"
+#include "app/secrets.h"
 #include "client/local/demodata.h"
 #include "client/net/httptransport.h"
 #include "model/session/discovery.h"
@@ -26,6 +28,13 @@ TransportMaker transportMaker(const DemoHost &demo)
         HttpOptions options;
         options.baseUrl = spec.baseUrl;
         options.apiKey = spec.apiKey;
+        options.keyAsBearer = spec.keyAsBearer;
+        options.headers = spec.headers;
+        options.tls = spec.tls;
+        options.proxy = spec.proxy;
+        options.tunnelPort = spec.tunnelPort;
+        options.connectLimit = spec.limits.connect;
+        options.silenceLimit = spec.limits.silence;
         return httpTransportFactory(std::move(options));
     };
 }
@@ -43,10 +52,13 @@ Application::Application(QApplication &application, Options options)
     const bool isPicture = !m_options.screenshot.isEmpty();
     if (isPicture)
         m_scratchStore = std::make_unique<ScratchStore>();
+    else
+        openStores();
     ShellStore &store = isPicture ? *m_scratchStore : static_cast<ShellStore &>(m_settings);
     m_window = std::make_unique<MainWindow>(
         ShellParts{ *m_workspace, store, isPicture ? nullptr : &m_settings,
-                    QString::fromUtf8(demo::largestCollection()), m_options.readOnly });
+                    QString::fromUtf8(demo::largestCollection()), m_options.readOnly,
+                    m_connections.get(), m_secrets.get() });
     constexpr QSize usual(1400, 900);
     if (m_options.size.isValid())
         m_window->resize(m_options.size);
@@ -60,6 +72,14 @@ Application::~Application()
 {
     m_window.reset();
     m_workspace.reset();
+}
+
+void Application::openStores()
+{
+    const QString folder = m_settings.folder();
+    m_connections = std::make_unique<ConnectionFile>(folder + u"/connections.json"_s);
+    m_connections->migrate(m_settings.recentConnections());
+    m_secrets = std::make_unique<Secrets>(folder + u"/secrets.json"_s);
 }
 
 void Application::installTranslations()

@@ -14,7 +14,9 @@ class QApplication;
 
 namespace sextant {
 
+class ConnectionFile;
 class MainWindow;
+class Secrets;
 
 class Application
 {
@@ -26,6 +28,7 @@ public:
 
 private:
     void installTranslations();
+    void openStores();
     void openInitial();
     void startDiscovery();
     int runScreenshot();
@@ -36,6 +39,8 @@ private:
     DemoHost m_demo;
     Settings m_settings;
     std::unique_ptr<ShellStore> m_scratchStore; //!< for screenshots: nothing remembered is used
+    std::unique_ptr<ConnectionFile> m_connections; //!< both absent for screenshots
+    std::unique_ptr<Secrets> m_secrets;
     std::unique_ptr<Workspace> m_workspace;
     QTranslator m_translator;
     QTranslator m_qtTranslator;

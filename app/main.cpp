@@ -5,11 +5,20 @@
 
 #include <QApplication>
 
+#include <sys/resource.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int noDisplayStatus = 3; // packaging/run.sh knows it
+
+//! A core file would hold every key in memory. Not PR_SET_DUMPABLE: that would shut out debuggers and portals, too.
+void forbidCoreFiles()
+{
+    const rlimit none{ 0, 0 };
+    setrlimit(RLIMIT_CORE, &none);
+}
 
 int runWindow(const sextant::Options &options, int &argc, char **argv)
 {
@@ -41,6 +50,7 @@ int runWindow(const sextant::Options &options, int &argc, char **argv)
 int main(int argc, char **argv)
 {
     using namespace sextant;
+    forbidCoreFiles();
     QCoreApplication::setApplicationName(u"sextant"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SEXTANT_VERSION));
     installMessageHandler();

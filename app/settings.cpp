@@ -1,5 +1,7 @@
 #include "app/settings.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace sextant {
@@ -25,6 +27,8 @@ Settings::Settings(const QString &fileName)
     : m_settings(fileName, QSettings::IniFormat)
 {
 }
+
+QString Settings::folder() const { return QFileInfo(m_settings.fileName()).absolutePath(); }
 
 bool Settings::isFirstStart() const { return !m_settings.value(u"started"_s).toBool(); }
 

@@ -14,6 +14,8 @@ public:
     Settings(); //!< the person's own configuration file
     explicit Settings(const QString &fileName); //!< this ini file
 
+    QString folder() const; //!< where the file lies, and others of the person's beside it
+
     bool isFirstStart() const; //!< until markStarted() was called in some run
     void markStarted();
 

@@ -6,6 +6,7 @@ build_packages=(
     g++ cmake ninja-build ccache pkg-config            # compiler and build tools
     qt6-base-dev 'libqt6svg6-dev|qt6-svg-dev' qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # Qt 6 and its translation tools
     libqscintilla2-qt6-dev                             # JSON text editor
+    qtkeychain-qt6-dev                                 # keys in the desktop's keychain
     nlohmann-json3-dev                                 # JSON in and out
     libcpp-httplib-dev                                 # loopback server of local mode
     fonts-dejavu-core                                  # a font to draw with

@@ -11,6 +11,30 @@ namespace {
 //! In single quotes for a POSIX shell.
 QString shellQuoted(QString text) { return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\''; }
 
+//! `X-Token` → `X_TOKEN`.
+QString variableName(const QByteArray &header)
+{
+    QString name;
+    for (const char c : header.toUpper())
+        name += (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? QChar::fromLatin1(c) : u'_';
+    return !name.isEmpty() && name.front().isDigit() ? u'_' + name : name;
+}
+
+QString headerArguments(const LogSource &source)
+{
+    QString arguments;
+    if (source.hasKey)
+        arguments += source.keyAsBearer ? u" -H \"Authorization: Bearer $QDRANT_API_KEY\""_s
+                                        : u" -H \"api-key: $QDRANT_API_KEY\""_s;
+    for (const HttpHeader &header : source.headers) {
+        const QString name = QString::fromLatin1(header.name) + u": "_s;
+        arguments += u" -H "_s
+            + (header.isSecret ? shellQuoted(name) + u"\"$"_s + variableName(header.name) + u'"'
+                               : shellQuoted(name + QString::fromLatin1(header.value)));
+    }
+    return arguments;
+}
+
 bool isNumber(int column)
 {
     return column == RequestLogModel::Status || column == RequestLogModel::Duration
@@ -52,11 +76,12 @@ QString RequestLogModel::curl(int row) const
     QString base = u"\"$QDRANT_URL\""_s;
     QString path = QString::fromUtf8(entry.path);
     if (source.baseUrl.isValid())
-        path = source.baseUrl.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash) + path;
+        path = source.baseUrl.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash
+                                       | QUrl::RemoveUserInfo)
+            + path;
     QString command = u"curl -X "_s + QString::fromLatin1(methodName(entry.method)) + u' '
         + (source.baseUrl.isValid() ? QString() : base) + shellQuoted(path);
-    if (source.hasKey)
-        command += u" -H \"api-key: $QDRANT_API_KEY\""_s;
+    command += headerArguments(source);
     if (!entry.requestBody.isEmpty()) {
         command += u" -H 'Content-Type: application/json' --data-raw "_s
             + shellQuoted(QString::fromUtf8(entry.requestBody));

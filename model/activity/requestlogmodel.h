@@ -2,6 +2,7 @@
 //! RequestLogModel: the latest attempts of all requests, oldest first, bounded. Holds no keys: entries come redacted.
 
 #include "client/net/tappedtransport.h"
+#include "client/types/connectionoptions.h"
 
 #include <QAbstractTableModel>
 #include <QUrl>
@@ -17,6 +18,8 @@ struct LogSource
     QString server; //!< the connection's name
     QUrl baseUrl; //!< invalid for the demo
     bool hasKey = false;
+    bool keyAsBearer = false;
+    QList<HttpHeader> headers{}; //!< the values of secret ones are empty
 };
 
 class RequestLogModel : public QAbstractTableModel
@@ -33,8 +36,8 @@ public:
     void append(const LogEntry &entry, const LogSource &source);
     void clear();
     const LogEntry &entry(int row) const { return m_rows[size_t(row)].entry; }
-    //! One shell command that repeats the request; a key stands as `$QDRANT_API_KEY`, the demo's address as
-    //! `$QDRANT_URL`.
+    //! One shell command that repeats the request; a key stands as `$QDRANT_API_KEY`, a secret header's
+    //! value as a variable of its name, the demo's address as `$QDRANT_URL`.
     QString curl(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -4,8 +4,12 @@ namespace sextant {
 
 std::function<void(const LogEntry &)> logInto(RequestLogModel &log, const ConnectionSpec &spec)
 {
-    return [&log, source = LogSource{ spec.displayName(), spec.baseUrl, !spec.apiKey.isEmpty() }](
-               const LogEntry &entry) { log.append(entry, source); };
+    LogSource source{ spec.displayName(), spec.baseUrl, !spec.apiKey.isEmpty(), spec.keyAsBearer,
+                      spec.headers };
+    for (HttpHeader &header : source.headers)
+        if (header.isSecret)
+            header.value.clear();
+    return [&log, source = std::move(source)](const LogEntry &entry) { log.append(entry, source); };
 }
 
 } // namespace sextant

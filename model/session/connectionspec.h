@@ -48,6 +48,7 @@ struct ConnectionSpec
     ConnectionColor color = ConnectionColor::None;
     QUrl baseUrl; //!< scheme, host, optional port, sub-path; invalid for the demo
     QByteArray apiKey; //!< a secret; empty = none
+    bool expectsKey = false; //!< a key belongs to this connection, wherever it is kept; saved
     bool keyAsBearer = false; //!< `Authorization: Bearer` instead of `api-key`
     SecretHome secretHome = SecretHome::Memory;
     QString keyVariable; //!< for SecretHome::Variable

@@ -40,6 +40,7 @@ private slots:
     void tellsFailuresWithoutAnswer();
     void dropsTheOldestWhenFull();
     void curlNamesTheKeyAsAVariable();
+    void curlNamesSecretHeadersAsVariables();
     void curlQuotesForTheShell();
     void curlOfTheDemoHasAVariableForTheAddress();
 };
@@ -109,6 +110,21 @@ void TestRequestLogModel::curlNamesTheKeyAsAVariable()
              u"curl -X POST 'https://h:6333/sub/collections/c/points/scroll'"
              " -H \"api-key: $QDRANT_API_KEY\" -H 'Content-Type: application/json'"
              " --data-raw '{\"limit\":1}'"_s);
+}
+
+void TestRequestLogModel::curlNamesSecretHeadersAsVariables()
+{
+    RequestLogModel model;
+    LogSource source = server(true);
+    source.keyAsBearer = true;
+    source.headers = { { "X-Token", "", true }, { "X-Team", "it's", false } };
+    LogEntry entry = scrollEntry();
+    entry.requestBody.clear();
+    model.append(entry, source);
+    QCOMPARE(model.curl(0),
+             uR"(curl -X POST 'https://h:6333/sub/collections/c/points/scroll')"
+             R"( -H "Authorization: Bearer $QDRANT_API_KEY" -H 'X-Token: '"$X_TOKEN")"
+             R"( -H 'X-Team: it'\''s')"_s);
 }
 
 void TestRequestLogModel::curlQuotesForTheShell()

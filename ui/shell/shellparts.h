@@ -23,9 +23,8 @@ struct ShellParts
     ColumnStore *columns = nullptr;
     QString demoCollection; //!< opened first when the demo is explored
     bool readOnly = false; //!< every connection of this window refuses changes
-    ConnectionStore *connections
-        = nullptr; //!< none: nothing can be saved, latest ones come from `store`
-    SecretStore *secrets = nullptr; //!< none: keys live as long as their connection
+    ConnectionStore *connections = nullptr; //!< null: nothing is saved
+    SecretStore *secrets = nullptr; //!< null: no secret is kept
 };
 
 //! What to show once a server is connected.
