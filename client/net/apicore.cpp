@@ -1,6 +1,7 @@
 #include "client/net/apicore.h"
 
 #include "client/net/decodepool.h"
+#include "client/net/refusals.h"
 #include "client/net/timeoutlimits.h"
 
 #include <QMetaObject>
@@ -9,57 +10,11 @@
 #include <QObject>
 #include <QThread>
 
-#include <algorithm>
 #include <unordered_map>
 
 namespace sextant {
 
-namespace {
-
 using Clock = std::chrono::steady_clock;
-
-//! Exchange figures and status check: what every answer goes through before its decoder.
-Result<Response> checked(Result<Response> result, bool isWrite, Clock::time_point started)
-{
-    if (result) {
-        ExchangeInfo &exchange = result->exchange;
-        exchange.total
-            = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started);
-        exchange.bytesReceived = result->body.size();
-        if (std::optional<ApiError> error = statusError(*result))
-            result = std::move(*error);
-    }
-    if (!result && isWrite)
-        result = writeError(std::move(result).error());
-    return result;
-}
-
-//! Segments that are resolved away on the road, so that another address would be met: `.`, `..` and nothing.
-bool hasLostSegment(const QByteArray &path)
-{
-    if (path == "/")
-        return false;
-    const QList<QByteArray> segments = path.split('/').sliced(1);
-    return std::ranges::any_of(segments, [](const QByteArray &segment) {
-        return segment.isEmpty() || segment == "." || segment == "..";
-    });
-}
-
-ApiError tooOld(Feature feature, ServerVersion server)
-{
-    const ServerVersion since = sinceVersion(feature);
-    return { .kind = ApiError::Kind::UnsupportedByServer,
-             .detail = QStringLiteral("%1 needs Qdrant %2.%3, this server is %4.%5.%6")
-                           .arg(apiName(feature))
-                           .arg(since.major)
-                           .arg(since.minor)
-                           .arg(server.major)
-                           .arg(server.minor)
-                           .arg(server.patch),
-             .attempts = 0 };
-}
-
-} // namespace
 
 //! One call, seen from both threads. The caller's side has the handler; the worker's side puts the result in.
 class ApiCore::Flight final : public Call::Control
@@ -123,6 +78,16 @@ private:
     Erased m_result;
 };
 
+//! What one call sends.
+struct ApiCore::Trip
+{
+    std::shared_ptr<Flight> flight;
+    Decode decode;
+    Request request;
+    Request told; //!< the request with its time limit in the query
+    Clock::time_point started{};
+};
+
 //! The caller's side: who is in flight, and where results arrive.
 class ApiCore::Private
 {
@@ -131,22 +96,30 @@ public:
     ~Private();
 
     Call send(Request request, Decode decode, Deliver deliver);
+    //! On its way, or to the gate first.
+    void dispatch(Trip trip);
+    void protect(Protection next);
     void abandon(Flight &flight);
     void arrived(const std::shared_ptr<Flight> &flight);
     qsizetype runningCalls() const { return qsizetype(m_flights.size()); }
     //! Worker threads: hands the result to the caller's thread.
     void post(const std::shared_ptr<Flight> &flight, Erased result);
-    //! Network thread: runs a copy of an observer's function on the caller's thread.
+    //! Network thread: a write whose `timeout` was refused goes out again, as another request than was agreed to.
+    void dispatchAgain(const Trip &trip);
+    //! Any thread: runs a copy of an observer's function on the caller's thread.
     template <typename Function, typename Argument>
     void tell(Function ActivityObserver::*function, const Argument &argument);
 
-    bool readOnly = false;
+    Protection protection = Protection::Normal;
     std::optional<ServerVersion> serverVersion;
     NetworkSide *network = nullptr;
     DecodePool pool;
+    TimeoutLimits timeouts;
+    WriteGate gate;
 
 private:
-    std::optional<ApiError> refusal(const Request &request) const;
+    void launch(Trip trip);
+    void hold(const Trip &trip);
 
     QObject m_context; //!< on the caller's thread; posted results die with it
     ActivityObserver m_observer;
@@ -177,27 +150,25 @@ public:
         m_chain = std::make_unique<RetryingTransport>(std::move(tapped), policy, std::move(hooks));
     }
 
-    void start(const std::shared_ptr<Flight> &flight, const Request &request, const Decode &decode,
-               Clock::time_point started)
+    void start(const Trip &trip)
     {
-        if (flight->isCancelled())
+        if (trip.flight->isCancelled())
             return;
-        const Request told = m_timeouts.told(request);
         m_calls.insert_or_assign(
-            flight->id(),
-            m_chain->send(
-                told, [this, flight, request, told, decode, started](Result<Response> result) {
-                    m_calls.erase(flight->id());
-                    Result<Response> answer = checked(std::move(result), told.isWrite, started);
-                    if (!answer && m_timeouts.learn(told, answer.error()))
-                        start(flight, request, decode, started);
-                    else
-                        decodeAndPost(flight, decode, std::move(answer));
-                }));
+            trip.flight->id(), m_chain->send(trip.told, [this, trip](Result<Response> result) {
+                m_calls.erase(trip.flight->id());
+                Result<Response> answer
+                    = checkedAnswer(std::move(result), trip.told.isWrite, trip.started);
+                if (!answer && m_core->timeouts.learn(trip.told, answer.error()))
+                    startAgain(trip);
+                else
+                    decodeAndPost(trip.flight, trip.decode, std::move(answer));
+            }));
     }
 
     void abort(quint64 id) { m_calls.erase(id); }
     void retryNow(quint64 id) { m_chain->retryNow(id); }
+    void giveUp(quint64 id) { m_chain->giveUp(id); }
 
     void stop()
     {
@@ -207,6 +178,16 @@ public:
     }
 
 private:
+    void startAgain(Trip trip)
+    {
+        if (trip.request.isWrite) {
+            m_core->dispatchAgain(trip);
+            return;
+        }
+        trip.told = m_core->timeouts.told(trip.request);
+        start(trip);
+    }
+
     void decodeAndPost(const std::shared_ptr<Flight> &flight, const Decode &decode,
                        Result<Response> result)
     {
@@ -222,7 +203,6 @@ private:
     }
 
     Private *m_core;
-    TimeoutLimits m_timeouts;
     std::unique_ptr<RetryingTransport> m_chain;
     std::unordered_map<quint64, Call> m_calls;
 };
@@ -234,7 +214,7 @@ void ApiCore::Flight::cancel() noexcept
 }
 
 ApiCore::Private::Private(TransportFactory factory, ApiCoreOptions options)
-    : readOnly(options.readOnly)
+    : protection(options.protection)
     , network(new NetworkSide(this))
     , m_observer(std::move(options.observer))
 {
@@ -264,30 +244,76 @@ Call ApiCore::Private::send(Request request, Decode decode, Deliver deliver)
     request.id = ++m_lastId;
     auto flight = std::make_shared<Flight>(this, request.id, std::move(deliver));
     m_flights.insert_or_assign(request.id, flight);
-    if (std::optional<ApiError> error = refusal(request)) {
-        post(flight, decode(std::move(*error)));
-        return Call(std::move(flight));
-    }
-    QMetaObject::invokeMethod(
-        network,
-        [side = network, flight, request = std::move(request), decode = std::move(decode),
-         started = Clock::now()] { side->start(flight, request, decode, started); });
+    dispatch({ flight, std::move(decode), std::move(request), {} });
     return Call(std::move(flight));
 }
 
-std::optional<ApiError> ApiCore::Private::refusal(const Request &request) const
+void ApiCore::Private::dispatch(Trip trip)
 {
-    if (readOnly && request.isWrite)
-        return ApiError{ .kind = ApiError::Kind::ReadOnlyConnection, .attempts = 0 };
-    if (hasLostSegment(request.path))
-        return ApiError{ .kind = ApiError::Kind::InvalidRequest,
-                         .detail = QStringLiteral("an empty name, or one of dots only, in %1")
-                                       .arg(QString::fromUtf8(request.path)),
-                         .attempts = 0 };
-    for (const Feature feature : request.needs)
-        if (serverVersion && !supports(serverVersion, feature))
-            return tooOld(feature, *serverVersion);
-    return std::nullopt;
+    if (std::optional<ApiError> error = refusalOf(trip.request, protection, serverVersion)) {
+        post(trip.flight, trip.decode(std::move(*error)));
+        return;
+    }
+    trip.told = timeouts.told(trip.request);
+    const bool asks = trip.request.isWrite && protection == Protection::ConfirmWrites;
+    if (asks && !gate.takeApproval(trip.told))
+        hold(trip);
+    else
+        launch(trip);
+}
+
+void ApiCore::Private::dispatchAgain(const Trip &trip)
+{
+    QMetaObject::invokeMethod(
+        &m_context,
+        [this, trip] {
+            if (trip.flight->isRunning())
+                dispatch(trip);
+        },
+        Qt::QueuedConnection);
+}
+
+void ApiCore::Private::launch(Trip trip)
+{
+    trip.started = Clock::now(); // what came before, a person's thinking, is not the server's time
+    QMetaObject::invokeMethod(network,
+                              [side = network, trip = std::move(trip)] { side->start(trip); });
+}
+
+void ApiCore::Private::hold(const Trip &trip)
+{
+    const quint64 id = trip.flight->id();
+    gate.hold({ id, trip.told }, [this, trip](bool isConfirmed) {
+        std::optional<ApiError> error = refusalOf(trip.request, protection, serverVersion);
+        if (!isConfirmed && !error)
+            error = ApiError{ .kind = ApiError::Kind::WriteNotConfirmed, .attempts = 0 };
+        if (error)
+            post(trip.flight, trip.decode(std::move(*error)));
+        else
+            launch(trip);
+    });
+    if (!m_observer.onConfirm) {
+        gate.answer(id, false);
+        return;
+    }
+    QMetaObject::invokeMethod(
+        &m_context,
+        [this, id, ask = m_observer.onConfirm] { // a copy: it may destroy this
+            if (const PendingWrite *pending = gate.find(id))
+                ask(PendingWrite(*pending));
+        },
+        Qt::QueuedConnection);
+}
+
+void ApiCore::Private::protect(Protection next)
+{
+    protection = next;
+    if (next != Protection::ReadOnly)
+        return;
+    for (const quint64 id : gate.held()) {
+        gate.answer(id, false);
+        tell(&ActivityObserver::onConfirmEnd, id);
+    }
 }
 
 void ApiCore::Private::abandon(Flight &flight)
@@ -297,6 +323,8 @@ void ApiCore::Private::abandon(Flight &flight)
     // Destroyed last: what the handler holds may be the owner of this very call, or of others.
     const auto node = m_flights.extract(id);
     const Deliver deliver = flight.finish();
+    if (gate.withdraw(id))
+        tell(&ActivityObserver::onConfirmEnd, id);
     QMetaObject::invokeMethod(network, [side = network, id] { side->abort(id); });
 }
 
@@ -336,9 +364,9 @@ ApiCore::ApiCore(TransportFactory factory, ApiCoreOptions options)
 
 ApiCore::~ApiCore() = default;
 
-bool ApiCore::isReadOnly() const { return d->readOnly; }
+Protection ApiCore::protection() const { return d->protection; }
 
-void ApiCore::setReadOnly(bool readOnly) { d->readOnly = readOnly; }
+void ApiCore::setProtection(Protection protection) { d->protect(protection); }
 
 void ApiCore::setServerVersion(std::optional<ServerVersion> version) { d->serverVersion = version; }
 
@@ -347,12 +375,26 @@ Call ApiCore::sendErased(Request request, Decode decode, Deliver deliver)
     return d->send(std::move(request), std::move(decode), std::move(deliver));
 }
 
+void ApiCore::confirmWrite(quint64 requestId, bool isConfirmed)
+{
+    d->gate.answer(requestId, isConfirmed);
+}
+
+WriteGate::Approval ApiCore::approve(std::vector<Request> requests)
+{
+    return d->gate.approve(std::move(requests));
+}
+
 qsizetype ApiCore::runningCalls() const { return d->runningCalls(); }
 
 void ApiCore::retryNow(quint64 requestId)
 {
-    QMetaObject::invokeMethod(d->network,
-                              [side = d->network, requestId] { side->retryNow(requestId); });
+    QMetaObject::invokeMethod(d->network, [n = d->network, requestId] { n->retryNow(requestId); });
+}
+
+void ApiCore::giveUp(quint64 requestId)
+{
+    QMetaObject::invokeMethod(d->network, [n = d->network, requestId] { n->giveUp(requestId); });
 }
 
 } // namespace sextant

@@ -7,6 +7,8 @@
 #include "client/net/statuserrors.h"
 #include "client/net/tappedtransport.h"
 #include "client/net/transport.h"
+#include "client/net/writegate.h"
+#include "client/types/protection.h"
 
 #include <functional>
 #include <memory>
@@ -20,12 +22,16 @@ struct ActivityObserver
     std::function<void(const RetryNotice &)> onRetryWait; //!< a wait begins
     std::function<void(quint64 requestId)>
         onRetryEnd; //!< the wait is over: next attempt, or cancelled
+    //! A write waits for confirmWrite(). Without this function such writes are refused.
+    std::function<void(const PendingWrite &)> onConfirm;
+    std::function<void(quint64 requestId)>
+        onConfirmEnd; //!< nobody need answer any more: cancelled, or refused for another reason
 };
 
 struct ApiCoreOptions
 {
     RetryPolicy retry;
-    bool readOnly = false;
+    Protection protection = Protection::Normal;
     ActivityObserver observer;
 };
 
@@ -38,8 +44,10 @@ public:
     ApiCore(const ApiCore &) = delete;
     ApiCore &operator=(const ApiCore &) = delete;
 
-    bool isReadOnly() const;
-    void setReadOnly(bool readOnly);
+    bool isReadOnly() const { return protection() == Protection::ReadOnly; }
+    Protection protection() const;
+    //! From now on; writes that wait for a yes are refused by ReadOnly at once, else still wait for it.
+    void setProtection(Protection protection);
     //! Requests that need a newer server are refused from now on; nullopt: none is.
     void setServerVersion(std::optional<ServerVersion> version);
 
@@ -50,6 +58,13 @@ public:
 
     qsizetype runningCalls() const; //!< neither answered nor cancelled
     void retryNow(quint64 requestId); //!< ends a retry wait at once; unknown ids are ignored
+    void giveUp(quint64 requestId); //!< ends a retry wait with the failure it followed
+
+    //! The answer to onConfirm: false ends the call in WriteNotConfirmed, unsent. Unknown ids are ignored.
+    void confirmWrite(quint64 requestId, bool isConfirmed);
+    //! The person has just seen and agreed to exactly these requests (as sent, `timeout` in the query): each is let
+    //! through once, unasked, while the approval lives. Anything else, even another body, is asked for.
+    WriteGate::Approval approve(std::vector<Request> requests);
 
 private:
     //! Holds a Result<T>, type-erased; released on a worker when the call was cancelled.
@@ -59,6 +74,7 @@ private:
     Call sendErased(Request request, Decode decode, Deliver deliver);
 
     class Flight;
+    struct Trip;
     class NetworkSide;
     class Private;
     std::unique_ptr<Private> d;

@@ -76,6 +76,13 @@ public:
         begin();
     }
 
+    void giveUp()
+    {
+        const std::shared_ptr<Attempts> self = shared_from_this();
+        leaveWait();
+        m_pending.finish(withAttempts(std::move(m_lastError)));
+    }
+
 private:
     void attemptEnded(Result<Response> result)
     {
@@ -116,6 +123,7 @@ private:
             return;
         }
         ++m_waits;
+        m_lastError = error;
         const milliseconds wait = m_shared->waitAfter(m_waits, error);
         m_shared->waiting.insert_or_assign(m_request.id, this);
         m_wait.start(wait);
@@ -143,6 +151,7 @@ private:
     QTimer m_wait;
     int m_attempt = 1;
     int m_waits = 0;
+    ApiError m_lastError; //!< of the attempt before the wait
     bool m_repeatedAtOnce = false;
     Call m_below; //!< last: destroyed first, while the rest is whole
 };
@@ -213,6 +222,13 @@ void RetryingTransport::retryNow(quint64 requestId)
     const auto found = m_shared->waiting.find(requestId);
     if (found != m_shared->waiting.end())
         found->second->endWait();
+}
+
+void RetryingTransport::giveUp(quint64 requestId)
+{
+    const auto found = m_shared->waiting.find(requestId);
+    if (found != m_shared->waiting.end())
+        found->second->giveUp();
 }
 
 } // namespace sextant

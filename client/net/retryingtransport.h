@@ -51,6 +51,8 @@ public:
 
     //! Ends the wait of that request at once; ids that don't wait are ignored.
     void retryNow(quint64 requestId);
+    //! Ends the wait with the failure it followed; ids that don't wait are ignored.
+    void giveUp(quint64 requestId);
 
 private:
     class Attempts;

@@ -201,4 +201,20 @@ ApiError writeError(ApiError error)
     return error;
 }
 
+Result<Response> checkedAnswer(Result<Response> result, bool isWrite,
+                               std::chrono::steady_clock::time_point started)
+{
+    if (result) {
+        ExchangeInfo &exchange = result->exchange;
+        exchange.total = std::chrono::duration_cast<std::chrono::microseconds>(
+            std::chrono::steady_clock::now() - started);
+        exchange.bytesReceived = result->body.size();
+        if (std::optional<ApiError> error = statusError(*result))
+            result = std::move(*error);
+    }
+    if (!result && isWrite)
+        result = writeError(std::move(result).error());
+    return result;
+}
+
 } // namespace sextant

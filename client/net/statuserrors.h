@@ -19,6 +19,10 @@ std::optional<ApiError> statusError(const Response &response,
 //! failed or gave up on the way, an answer nobody can read) becomes WriteOutcomeUnknown, everything else kept.
 ApiError writeError(ApiError error);
 
+//! What every answer goes through before its decoder: exchange figures since `started`, statusError(), writeError().
+Result<Response> checkedAnswer(Result<Response> result, bool isWrite,
+                               std::chrono::steady_clock::time_point started);
+
 //! The part of a body that an error keeps.
 QByteArray bodyExcerpt(const QByteArray &body);
 

@@ -1,5 +1,6 @@
 #include "client/net/timeoutlimits.h"
 
+#include <QMutexLocker>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -34,9 +35,12 @@ Request TimeoutLimits::told(Request request) const
 {
     if (!request.serverLimit)
         return request;
-    const auto allowed = m_allowed.constFind(collectionOf(request.path));
-    if (allowed != m_allowed.cend())
-        request.serverLimit = std::min(*request.serverLimit, *allowed);
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto allowed = m_allowed.constFind(collectionOf(request.path));
+        if (allowed != m_allowed.cend())
+            request.serverLimit = std::min(*request.serverLimit, *allowed);
+    }
     // The server takes no 0: where nothing is allowed, nothing is told.
     if (request.serverLimit->count() < 1)
         return request;
@@ -51,6 +55,7 @@ bool TimeoutLimits::learn(const Request &told, const ApiError &error)
     const std::optional<seconds> allowed = allowedBy(error);
     if (!allowed || !told.serverLimit || *allowed >= *told.serverLimit)
         return false;
+    const QMutexLocker lock(&m_mutex);
     m_allowed.insert(collectionOf(told.path), *allowed);
     return true;
 }

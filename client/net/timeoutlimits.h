@@ -5,10 +5,11 @@
 #include "client/net/transport.h"
 
 #include <QHash>
+#include <QMutex>
 
 namespace sextant {
 
-//! Owned by ApiCore, on the network thread.
+//! Owned by ApiCore. Thread-safe: told where a request starts, learned where its answer arrives.
 class TimeoutLimits
 {
 public:
@@ -19,6 +20,7 @@ public:
     bool learn(const Request &told, const ApiError &error);
 
 private:
+    mutable QMutex m_mutex;
     QHash<QByteArray, std::chrono::seconds> m_allowed; //!< by the collection's path
 };
 

@@ -205,6 +205,26 @@ void EditSession::save(const PointId &id, Guarding guarding)
         saver->start();
 }
 
+void EditSession::saveReviewed(const PointId &id, const CommitPlan &reviewed)
+{
+    if (m_saver)
+        return;
+    std::vector<Request> seen;
+    for (const PlannedRequest &planned : reviewed.requests) {
+        const qsizetype mark = planned.path.indexOf('?');
+        Request request;
+        request.method = planned.method;
+        request.path = planned.path.left(mark);
+        request.query = mark < 0 ? QByteArray() : planned.path.mid(mark + 1);
+        request.body = planned.body;
+        seen.push_back(std::move(request));
+    }
+    m_approval = m_session.client().core().approve(std::move(seen));
+    save(id, reviewed.guarding);
+    if (!m_saver)
+        m_approval.reset();
+}
+
 void EditSession::recheck(const PointId &id, SaveOutcome::Kind stillOpen)
 {
     if (PayloadSaver *saver = startSaver(id, Guarding::OldValues)) // It writes nothing.
@@ -222,6 +242,7 @@ void EditSession::onSaved(const SaveOutcome &outcome)
     // Outlives this function's callers inside the saver: they return at once after it.
     const std::unique_ptr<PayloadSaver> saver = std::move(m_saver);
     m_savingPoint.reset();
+    m_approval.reset();
     if (PointEdit *edit = find(outcome.id))
         edit->setLocked(false);
     if (outcome.kind == SaveOutcome::Kind::Conflict && saver->serverRecord())

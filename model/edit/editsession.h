@@ -4,6 +4,7 @@
 //! ended. Views come and go meanwhile. A child of its CollectionSession.
 
 #include "client/net/call.h"
+#include "client/net/writegate.h"
 #include "client/types/result.h"
 #include "model/edit/payloadsaver.h"
 #include "model/edit/pointedit.h"
@@ -43,6 +44,9 @@ public:
 
     //! One save at a time; ignored while another runs. saveFinished() follows.
     void save(const PointId &id, Guarding guarding = Guarding::OldValues);
+    //! save(), where the person has just seen the requests of this plan: a connection that asks before writes does
+    //! not ask for the very same ones again.
+    void saveReviewed(const PointId &id, const CommitPlan &reviewed);
     bool isSaving() const { return m_saver != nullptr; }
     const std::optional<PointId> &savingPoint() const { return m_savingPoint; }
     void cancelSave();
@@ -103,6 +107,7 @@ private:
     std::unordered_map<PointId, std::unique_ptr<PointEdit>> m_edits;
     std::unique_ptr<PayloadSaver> m_saver;
     std::optional<PointId> m_savingPoint;
+    WriteGate::Approval m_approval; //!< of the save that runs
     std::optional<Conflict> m_conflict;
     std::unordered_map<PointId, SaveOutcome> m_outcomes;
     std::optional<WriteOutcome> m_lastWrite;

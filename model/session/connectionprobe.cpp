@@ -32,7 +32,7 @@ void ConnectionProbe::start()
 {
     ApiCoreOptions options;
     options.retry.attempts = 1;
-    options.readOnly = true;
+    options.protection = Protection::ReadOnly;
     for (size_t index = 0; index < m_answers.size(); ++index) {
         options.observer.onAttempt = logInto(m_log, m_answers[index].spec);
         auto attempt = std::make_unique<Attempt>();

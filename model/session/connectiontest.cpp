@@ -226,7 +226,7 @@ void ConnectionTest::askVersion()
 {
     ApiCoreOptions options;
     options.retry.attempts = 1;
-    options.readOnly = true;
+    options.protection = Protection::ReadOnly;
     options.observer.onAttempt = logInto(d->log, m_spec);
     d->client = std::make_unique<Client>(d->transports(m_spec), std::move(options));
     begin(TestStep::Kind::Version);

@@ -89,7 +89,7 @@ void Discovery::askCollections(Look &look, const ConnectionSpec &spec)
 {
     ApiCoreOptions options;
     options.retry.attempts = 1;
-    options.readOnly = true;
+    options.protection = Protection::ReadOnly;
     options.observer.onAttempt = logInto(m_log, spec);
     look.client = std::make_unique<Client>(m_maker(spec), std::move(options));
     look.call = look.client->collections().list([this, spec](Result<QStringList> result) {

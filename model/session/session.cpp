@@ -190,28 +190,42 @@ void Session::startProbe()
     m_probe->start();
 }
 
-Client &Session::makeClient(std::unique_ptr<Client> &place, int attempts)
+ApiCoreOptions Session::coreOptions(int attempts)
 {
-    if (place)
-        return *place;
     ApiCoreOptions options;
     options.retry.attempts = attempts;
-    options.readOnly = m_spec.isReadOnly();
+    options.retry.base = m_spec.limits.retryBase;
+    options.retry.cap = m_spec.limits.retryCap;
+    options.protection = m_spec.protection;
     options.observer.onAttempt = [this, write = logInto(m_log, m_spec)](const LogEntry &entry) {
         write(entry);
         onAttempt(entry);
     };
     options.observer.onRetryWait = [this](const RetryNotice &notice) { onRetryWait(notice); };
     options.observer.onRetryEnd = [this](quint64 requestId) { onRetryEnd(requestId); };
-    place = std::make_unique<Client>(
-        m_tunnelPort ? movingTransportFactory(m_maker, m_spec, m_tunnelPort) : m_maker(m_spec),
-        std::move(options));
+    options.observer.onConfirm = [this](const PendingWrite &write) {
+        m_pendingWrites.push_back(write);
+        emit pendingWritesChanged();
+    };
+    options.observer.onConfirmEnd = [this](quint64 requestId) {
+        if (dropPending(requestId))
+            emit pendingWritesChanged();
+    };
+    return options;
+}
+
+Client &Session::makeClient(std::unique_ptr<Client> &place, int attempts)
+{
+    if (!place)
+        place = std::make_unique<Client>(
+            m_tunnelPort ? movingTransportFactory(m_maker, m_spec, m_tunnelPort) : m_maker(m_spec),
+            coreOptions(attempts));
     return *place;
 }
 
 void Session::connectClient()
 {
-    makeClient(m_client, RetryPolicy{}.attempts);
+    makeClient(m_client, m_spec.limits.attempts);
     setState(State::Connecting);
     m_infoCall = m_client->service().info([this](Result<ServerInfo> result) {
         if (!result) {
@@ -265,6 +279,28 @@ void Session::retryNow()
 {
     for (const auto &[requestId, wait] : m_waits)
         m_client->core().retryNow(requestId);
+}
+
+void Session::cancelWaiting()
+{
+    for (const auto &[requestId, wait] : m_waits)
+        m_client->core().giveUp(requestId);
+}
+
+bool Session::dropPending(quint64 requestId)
+{
+    return std::erase_if(
+               m_pendingWrites,
+               [requestId](const PendingWrite &write) { return write.requestId == requestId; })
+        > 0;
+}
+
+void Session::confirmWrite(quint64 requestId, bool isConfirmed)
+{
+    if (!dropPending(requestId))
+        return;
+    m_client->core().confirmWrite(requestId, isConfirmed);
+    emit pendingWritesChanged();
 }
 
 void Session::onRetryWait(const RetryNotice &notice)

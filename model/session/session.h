@@ -2,6 +2,7 @@
 //! Session: one connected server: finds it, tests the key, owns its client, its list of collections and the
 //! opened collections. Owned by the Workspace.
 
+#include "client/net/writegate.h"
 #include "client/types/apierror.h"
 #include "client/types/serverinfo.h"
 #include "model/collections/collectionsmodel.h"
@@ -17,12 +18,14 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace sextant {
 
 class ConnectionProbe;
 class RequestLogModel;
 class SshTunnel;
+struct ApiCoreOptions;
 struct LogEntry;
 struct RetryNotice;
 
@@ -75,6 +78,13 @@ public:
     //! The wait that ends first; nullopt while no request waits for its next try.
     std::optional<RetryWait> retryWait() const;
     void retryNow(); //!< ends all waits at once
+    void cancelWaiting(); //!< no more tries: what waits ends with its last failure
+
+    Protection protection() const { return m_spec.protection; }
+    //! Writes that wait for a yes, the oldest first.
+    const std::vector<PendingWrite> &pendingWrites() const { return m_pendingWrites; }
+    //! false: nothing is sent. Ids that don't wait are ignored.
+    void confirmWrite(quint64 requestId, bool isConfirmed);
 
     CollectionsModel &collections() { return m_collections; }
     //! The shared state of one collection, made on first use; nullptr before Ready.
@@ -85,6 +95,7 @@ public:
 signals:
     void stateChanged(); //!< also: lost, found again, another version
     void retryWaitChanged(); //!< and every second while one waits
+    void pendingWritesChanged();
 
 private:
     void setState(State state);
@@ -99,6 +110,8 @@ private:
     void onAttempt(const LogEntry &entry);
     void onRetryWait(const RetryNotice &notice);
     void onRetryEnd(quint64 requestId);
+    ApiCoreOptions coreOptions(int attempts);
+    bool dropPending(quint64 requestId);
 
     const ConnectionSpec m_asked;
     ConnectionSpec m_spec;
@@ -108,6 +121,7 @@ private:
     std::optional<ApiError> m_error;
     ServerInfo m_server;
     std::map<quint64, RetryWait> m_waits; //!< by request
+    std::vector<PendingWrite> m_pendingWrites;
     QTimer m_tick;
     QString m_sshProgram = QStringLiteral("ssh");
     std::unique_ptr<SshTunnel> m_tunnel;

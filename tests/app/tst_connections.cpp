@@ -4,17 +4,20 @@
 #include "client/local/loopbackserver.h"
 #include "tests/app/windowfixture.h"
 #include "tests/support/faultserver.h"
+#include "ui/connections/addressfield.h"
 #include "ui/shell/connectdialog.h"
 #include "ui/shell/requestlogpane.h"
+#include "ui/style/connectionmarks.h"
 
 #include <QAction>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollBar>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 
@@ -68,6 +71,8 @@ private slots:
     void aFailureOpensTheClosedDock();
     void escEndsConnecting();
     void theWaitForARetryIsShownAndCutShort();
+    void aWaitForARetryCanBeEnded();
+    void marksAreSeenEverywhere();
     void aReadOnlyWindowHasReadOnlyConnectionsOnly();
     void aPrivateConnectionLeavesNoTrace();
     void tabsOfLastTimeSurviveAFailedConnection();
@@ -87,11 +92,11 @@ void TestConnections::aWrongKeyIsCorrectedInPlace()
     edit->click();
     const ConnectDialog *dialog = dialogOf(f.window);
     QVERIFY(dialog);
-    const QList<QLineEdit *> fields = dialog->findChildren<QLineEdit *>();
-    QCOMPARE(fields.size(), 2);
-    QCOMPARE(fields[0]->text(), server.http.url());
-    QCOMPARE(dialog->focusWidget(), fields[1]);
-    fields[1]->setText(u"secret"_s);
+    const auto *address = dialog->findChild<AddressField *>();
+    auto *key = dialog->findChild<QLineEdit *>(u"apiKey"_s);
+    QCOMPARE(address->text(), server.http.url());
+    QCOMPARE(dialog->focusWidget(), key);
+    key->setText(u"secret"_s);
     button<QPushButton>(dialog, u"Connect"_s)->click();
     QTRY_COMPARE(f.workspace.sessions().size(), 1U);
     QTRY_COMPARE(f.workspace.sessions().front()->state(), Session::State::Ready);
@@ -152,6 +157,52 @@ void TestConnections::theWaitForARetryIsShownAndCutShort()
     QCOMPARE(starting.requests().size(), 2);
 }
 
+void TestConnections::aWaitForARetryCanBeEnded()
+{
+    FaultServer starting;
+    starting.setOtherwise(FaultScript::answer(503, "starting", "Retry-After: 100\r\n"));
+    WindowFixture f;
+    f.window.connectTo(specOf(starting.url()), {});
+    auto *cancel = f.window.findChild<QToolButton *>(u"cancelWaiting"_s);
+    QTRY_VERIFY(cancel->isVisible());
+    cancel->click();
+    const Session *session = f.workspace.sessions().front();
+    QTRY_COMPARE(session->state(), Session::State::Failed);
+    QCOMPARE(session->error()->kind, ApiError::Kind::Unavailable);
+    QVERIFY(!cancel->isVisible());
+    QCOMPARE(starting.requests().size(), 1);
+}
+
+void TestConnections::marksAreSeenEverywhere()
+{
+    const Server server;
+    WindowFixture f;
+    ConnectionSpec spec = server.spec();
+    spec.name = u"shop"_s;
+    spec.environment = u"production"_s;
+    spec.color = ConnectionColor::Red;
+    spec.protection = Protection::ConfirmWrites;
+    f.window.connectTo(spec, { u"docs"_s, {}, false });
+    QTRY_VERIFY(f.tab());
+    const QString words = u"shop · production · asks before writes"_s;
+    QCOMPARE(f.window.findChild<QLabel *>(u"connection"_s)->text(), words);
+    QCOMPARE(f.window.windowTitle(), u"docs – shop (production) – Sextant"_s);
+    const auto *servers = f.dock("connections")->findChild<QComboBox *>();
+    QCOMPARE(servers->itemText(0), u"shop (production)"_s);
+    const QSize size(16, 16);
+    const QImage mark
+        = connectionIcon(ConnectionColor::Red, Protection::ConfirmWrites).pixmap(size).toImage();
+    QCOMPARE(servers->itemIcon(0).pixmap(size).toImage(), mark);
+    const auto *tabs = qobject_cast<QTabWidget *>(f.window.tabs().currentWidget());
+    QVERIFY(tabs);
+    QCOMPARE(tabs->tabIcon(0).pixmap(size).toImage(), mark);
+    QCOMPARE(tabs->tabToolTip(0), words + u" · docs"_s);
+    const auto labels = f.dock("connections")->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().endsWith(u" · asks before writes"_s);
+    }));
+}
+
 void TestConnections::aReadOnlyWindowHasReadOnlyConnectionsOnly()
 {
     const Server server;
@@ -165,7 +216,7 @@ void TestConnections::aReadOnlyWindowHasReadOnlyConnectionsOnly()
     f.openDemo();
     QVERIFY(f.tab()->collection().isReadOnly());
     f.window.actions().connectServer->trigger();
-    const auto *box = button<QCheckBox>(dialogOf(f.window), u"Read-only: refuse every change"_s);
+    const auto *box = button<QRadioButton>(dialogOf(f.window), u"Read-only"_s);
     QVERIFY(box->isChecked());
     QVERIFY(!box->isEnabled());
 }

@@ -16,7 +16,7 @@ ApiCoreOptions quick(bool readOnly = false)
 {
     ApiCoreOptions options;
     options.retry.attempts = 1;
-    options.readOnly = readOnly;
+    options.protection = readOnly ? Protection::ReadOnly : Protection::Normal;
     return options;
 }
 

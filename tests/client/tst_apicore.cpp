@@ -176,7 +176,7 @@ void TestApiCore::readOnlyRefusesWritesWithoutSendingThem()
     ScriptedTransport script;
     script.expect(Method::Get, "/collections").answer(200, "{}");
     ApiCoreOptions options = quick();
-    options.readOnly = true;
+    options.protection = Protection::ReadOnly;
     ApiCore core(script.factory(), options);
     const auto refused = await<QByteArray>(
         [&](auto handler) { return core.send<QByteArray>(write(), bodyOf, handler); });
@@ -193,10 +193,10 @@ void TestApiCore::readOnlyCanBeLifted()
     ScriptedTransport script;
     script.expect(Method::Put, "/collections/c/points").answer(200, "{}");
     ApiCoreOptions options = quick();
-    options.readOnly = true;
+    options.protection = Protection::ReadOnly;
     ApiCore core(script.factory(), options);
     QVERIFY(core.isReadOnly());
-    core.setReadOnly(false);
+    core.setProtection(Protection::Normal);
     const auto result = await<QByteArray>(
         [&](auto handler) { return core.send<QByteArray>(write(), bodyOf, handler); });
     QVERIFY(result.hasValue());

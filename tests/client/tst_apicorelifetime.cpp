@@ -191,7 +191,7 @@ void TestApiCoreLifetime::handlerNeverRunsBeforeTheCallReturned()
 {
     ScriptedTransport script;
     ApiCoreOptions options = quick();
-    options.readOnly = true;
+    options.protection = Protection::ReadOnly;
     ApiCore core(script.factory(), options);
     bool isReturned = false;
     bool wasReturned = false;

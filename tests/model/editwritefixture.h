@@ -42,7 +42,7 @@ struct WriteFixture
     {
         ApiCoreOptions options;
         options.retry.attempts = 1;
-        options.readOnly = readOnly;
+        options.protection = readOnly ? Protection::ReadOnly : Protection::Normal;
         client = std::make_unique<Client>(script.factory(), options);
         ServerInfo server;
         server.version = ServerVersion{ 1, minorVersion, 0 };

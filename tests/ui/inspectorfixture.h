@@ -46,7 +46,7 @@ struct InspectorFixture
     {
         ApiCoreOptions options;
         options.retry.attempts = 1;
-        options.readOnly = readOnly;
+        options.protection = readOnly ? Protection::ReadOnly : Protection::Normal;
         client = std::make_unique<Client>(script.factory(), options);
         session = std::make_unique<CollectionSession>(*client, ServerInfo{}, QStringLiteral("c"),
                                                       QStringLiteral("k"));

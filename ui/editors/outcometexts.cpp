@@ -137,6 +137,12 @@ QString upsertSentence(const WriteOutcome &outcome)
     return {};
 }
 
+//! The person's own no.
+bool isNotConfirmed(const std::optional<ApiError> &error)
+{
+    return error && error->kind == ApiError::Kind::WriteNotConfirmed;
+}
+
 } // namespace
 
 QString saveSentence(const SaveOutcome &outcome)
@@ -164,6 +170,11 @@ QString saveSentence(const SaveOutcome &outcome)
                             "says: %1")
             .arg(outcome.error ? outcome.error->serverText : QString());
     case Kind::Failed:
+        if (isNotConfirmed(outcome.error))
+            return outcome.requestsApplied > 0
+                ? SaveFlow::tr("Part of the changes was saved; the rest was not confirmed, and "
+                               "not sent.")
+                : SaveFlow::tr("Not saved: the change was not confirmed. Nothing was sent.");
         return outcome.requestsApplied > 0
             ? SaveFlow::tr("Part of the changes was saved; what is left failed.")
             : SaveFlow::tr("Not saved.");
@@ -185,6 +196,8 @@ QString saveSentence(const SaveOutcome &outcome)
 
 QString writeSentence(const WriteOutcome &outcome)
 {
+    if (outcome.kind == WriteOutcome::Kind::Failed && isNotConfirmed(outcome.error))
+        return PointActions::tr("The change was not confirmed. Nothing was sent.");
     if (outcome.action == WriteOutcome::Action::Remove)
         return removalSentence(outcome);
     QString sentence = upsertSentence(outcome);

@@ -139,7 +139,7 @@ void SaveFlow::onReviewed(const PointId &id, const CommitPlan &reviewed)
     if (!m_session)
         return;
     if (hasSameRequests(m_session->plan(id, reviewed.guarding), reviewed))
-        return m_session->save(id, reviewed.guarding);
+        return m_session->saveReviewed(id, reviewed);
     m_dialog.clear(); // The accepted one goes by itself.
     reviewOf(id, reviewed.guarding);
     if (id == m_current)
@@ -184,14 +184,18 @@ void SaveFlow::tell(const SaveOutcome &outcome)
 {
     say(saveSentence(outcome));
     const bool isOpen = outcome.kind == Kind::Unknown || outcome.kind == Kind::WaitTimeout;
+    const bool isNotConfirmed
+        = outcome.error && outcome.error->kind == ApiError::Kind::WriteNotConfirmed;
     m_recheck->setVisible(isOpen);
     m_again->setVisible(isOpen || outcome.kind == Kind::NotApplied
-                        || outcome.kind == Kind::Cancelled || outcome.kind == Kind::Conflict);
+                        || outcome.kind == Kind::Cancelled || outcome.kind == Kind::Conflict
+                        || isNotConfirmed);
     m_unguarded->setVisible(
         outcome.kind == Kind::GuardRefused
         || (outcome.kind == Kind::NotApplied && outcome.guarding == Guarding::OldValues));
     m_recreate->setVisible(outcome.kind == Kind::Deleted);
-    const bool isForeign = outcome.doubt != WriteDoubt::Stopped; // Not the person's own doing.
+    const bool isForeign
+        = outcome.doubt != WriteDoubt::Stopped && !isNotConfirmed; // Not the person's own doing.
     if (outcome.error && isForeign && (outcome.kind == Kind::Failed || isOpen))
         m_error->showError(*outcome.error,
                            outcome.kind == Kind::Failed ? ErrorPanel::Retry::AsFits

@@ -2,6 +2,7 @@
 
 #include "model/session/session.h"
 #include "ui/shell/welcomepage.h"
+#include "ui/style/connectionmarks.h"
 #include "ui/style/icons.h"
 
 #include <QTabBar>
@@ -48,8 +49,11 @@ CollectionTab *CollectionTabs::openCollection(Session &server, const QString &co
     }
     auto *tab = new CollectionTab(server, *session, server.spec().isPrivate ? nullptr : m_columns);
     connectTab(tab);
-    const int index = m_tabs->addTab(tab, icon(u"collection"), titleOf(*tab));
-    m_tabs->setTabToolTip(index, server.spec().displayName() + u" · "_s + collection);
+    const ConnectionSpec &spec = server.spec();
+    const QIcon mark = connectionIcon(spec.color, spec.protection);
+    const int index
+        = m_tabs->addTab(tab, mark.isNull() ? icon(u"collection") : mark, titleOf(*tab));
+    m_tabs->setTabToolTip(index, connectionText(spec) + u" · "_s + collection);
     if (QWidget *button = m_tabs->tabBar()->tabButton(index, QTabBar::RightSide))
         button->setAccessibleName(tr("Close %1").arg(collection));
     m_tabs->setCurrentIndex(index);

@@ -1,216 +1,264 @@
 #include "ui/shell/connectdialog.h"
 
-#include "model/session/connectionprobe.h"
+#include "model/session/connectionstore.h"
+#include "model/session/connectiontest.h"
+#include "model/session/secretstore.h"
+#include "model/session/shellstore.h"
 #include "model/session/workspace.h"
-#include "ui/shell/errortext.h"
-#include "ui/shell/targettext.h"
-#include "ui/widgets/busybar.h"
+#include "ui/connections/connectionform.h"
+#include "ui/connections/connectionlist.h"
+#include "ui/connections/formgeneral.h"
+#include "ui/connections/formkey.h"
+#include "ui/connections/noticestrip.h"
+#include "ui/connections/teststeps.h"
+#include "ui/style/icons.h"
 
 #include <QCheckBox>
-#include <QCompleter>
+#include <QDataStream>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace sextant {
 
-ConnectDialog::ConnectDialog(Workspace &workspace, const std::vector<ConnectionSpec> &recent,
-                             QWidget *parent)
+namespace {
+
+const QString StateName = u"connectDialog"_s;
+
+} // namespace
+
+ConnectDialog::ConnectDialog(const ShellParts &parts, QWidget *parent)
     : QDialog(parent)
-    , m_workspace(workspace)
+    , m_parts(parts)
+    , m_splitter(new QSplitter(this))
+    , m_form(new ConnectionForm(this))
+    , m_strip(new NoticeStrip(this))
+    , m_steps(new TestSteps(this))
+    , m_reason(new QLabel(this))
+    , m_remember(new QCheckBox(tr("Reme&mber this connection"), this))
 {
     setWindowTitle(tr("Connect to a Server"));
-    buildFields(recent);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_splitter, 1);
+    if (m_parts.connections)
+        buildList(m_splitter);
+    buildRight(m_splitter);
     buildButtons();
-    onAddressEdited();
-    setMinimumWidth(fontMetrics().averageCharWidth() * 70);
+    connect(m_form, &ConnectionForm::edited, this, &ConnectDialog::updateState);
+    connect(m_steps, &TestSteps::cancelRequested, this, [this] {
+        if (m_test)
+            m_test->cancel();
+    });
+    connect(m_steps, &TestSteps::trustRequested, this, &ConnectDialog::trust);
+    startNew();
+    checkKeychain();
+    restoreState();
 }
 
 ConnectDialog::~ConnectDialog() = default;
 
-void ConnectDialog::buildFields(const std::vector<ConnectionSpec> &recent)
+void ConnectDialog::buildList(QSplitter *splitter)
 {
-    m_address = new QLineEdit(this);
-    m_address->setPlaceholderText(u"localhost:6333"_s);
-    m_address->setToolTip(
-        tr("host, host:port, host:port/collection, a URL, or a link to the dashboard"));
-    QStringList addresses;
-    for (const ConnectionSpec &spec : recent)
-        addresses.append(spec.baseUrl.toString());
-    auto *completer = new QCompleter(addresses, this);
-    completer->setFilterMode(Qt::MatchContains);
-    m_address->setCompleter(completer);
-    m_key = new QLineEdit(this);
-    m_key->setEchoMode(QLineEdit::Password);
-    m_key->setPlaceholderText(tr("none"));
-    m_remember = new QCheckBox(tr("&Remember this address (never the key)"), this);
+    m_list = new ConnectionList(*m_parts.connections, splitter);
+    splitter->addWidget(m_list);
+    splitter->setCollapsible(0, true);
+    connect(m_list, &ConnectionList::chosen, this, [this](const QString &id) {
+        ifNothingIsLost([this, id] { choose(id); },
+                        [this] { m_list->setCurrentId(m_baseline.id); });
+    });
+    connect(m_list, &ConnectionList::activated, this, [this](const QString &id) {
+        if (id == m_baseline.id && isModified())
+            connectNow(); // with the edits
+        else
+            ifNothingIsLost([this, id] { connectTo(id); });
+    });
+    connect(m_list, &ConnectionList::newRequested, this,
+            [this] { ifNothingIsLost([this] { startNew(); }); });
+    connect(m_list, &ConnectionList::duplicateRequested, this,
+            [this] { ifNothingIsLost([this] { duplicate(); }); });
+    connect(m_list, &ConnectionList::renameRequested, this, [this] { m_form->focusName(); });
+    connect(m_list, &ConnectionList::removed, this, &ConnectDialog::onRemoved);
+    connect(m_parts.connections, &ConnectionStore::changed, this,
+            [this] { m_form->general().setFolders(m_list->folders()); });
+    connect(m_parts.connections, &ConnectionStore::failed, this, [this](const QString &detail) {
+        m_strip->ask(tr("The connections can't be written to disk (%1); they are kept while the "
+                        "program runs.")
+                         .arg(detail),
+                     { { tr("OK"), {} } });
+    });
+    m_form->general().setFolders(m_list->folders());
+}
+
+void ConnectDialog::buildRight(QSplitter *splitter)
+{
+    auto *right = new QWidget(splitter);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_reason->setWordWrap(true);
+    m_reason->setTextFormat(Qt::PlainText);
     m_remember->setChecked(true);
-    m_readOnly = new QCheckBox(tr("Read-&only: refuse every change"), this);
-    m_problem = new QLabel(this);
-    m_problem->setWordWrap(true);
-    auto *form = new QFormLayout(this);
-    form->addRow(tr("&Address"), m_address);
-    form->addRow(QString(), m_problem);
-    form->addRow(tr("API &key"), m_key);
-    form->addRow(QString(), m_remember);
-    form->addRow(QString(), m_readOnly);
-    for (QWidget *field : std::initializer_list<QWidget *>{ m_address, m_key })
-        field->setAccessibleName(field == m_address ? tr("Address") : tr("API key"));
-    connect(m_address, &QLineEdit::textChanged, this, &ConnectDialog::onAddressEdited);
+    m_remember->setToolTip(tr("Without it nothing about this connection is written down"));
+    connect(m_remember, &QCheckBox::toggled, this, &ConnectDialog::updateState);
+    column->addWidget(m_form, 1);
+    column->addWidget(m_remember);
+    column->addWidget(m_steps);
+    column->addWidget(m_reason);
+    column->addWidget(m_strip);
+    splitter->addWidget(right);
+    splitter->setCollapsible(splitter->count() - 1, false);
+    splitter->setStretchFactor(splitter->count() - 1, 1);
+    if (m_parts.secrets)
+        m_form->key().setFilePath(m_parts.secrets->filePath());
 }
 
 void ConnectDialog::buildButtons()
 {
-    m_result = new QPlainTextEdit(this);
-    m_result->setReadOnly(true);
-    m_result->setTabChangesFocus(true);
-    m_result->setAccessibleName(tr("Result of the test"));
-    m_result->setPlaceholderText(tr("Test shows here what answers at this address."));
-    m_result->setFixedHeight(fontMetrics().lineSpacing() * 7);
-    m_busy = new BusyBar(this);
-    connect(m_busy, &BusyBar::cancelRequested, this, &ConnectDialog::cancelTest);
-    auto *box = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_test = box->addButton(tr("&Test"), QDialogButtonBox::ActionRole);
+    auto *box = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    m_testButton = box->addButton(tr("&Test"), QDialogButtonBox::ActionRole);
+    m_save = box->addButton(tr("&Save"), QDialogButtonBox::ActionRole);
     m_connect = box->addButton(tr("&Connect"), QDialogButtonBox::AcceptRole);
     m_connect->setDefault(true);
-    connect(m_test, &QPushButton::clicked, this, &ConnectDialog::test);
-    connect(box, &QDialogButtonBox::accepted, this, &ConnectDialog::confirm);
+    m_save->setVisible(m_parts.connections);
+    for (QPushButton *button : { m_testButton, m_save, box->button(QDialogButtonBox::Close) })
+        button->setAutoDefault(false);
+    connect(m_testButton, &QPushButton::clicked, this, &ConnectDialog::test);
+    connect(m_save, &QPushButton::clicked, this, [this] { save({}); });
+    connect(box, &QDialogButtonBox::accepted, this, &ConnectDialog::connectNow);
     connect(box, &QDialogButtonBox::rejected, this, &ConnectDialog::reject);
-    auto *form = static_cast<QFormLayout *>(layout());
-    form->addRow(m_result);
-    form->addRow(m_busy);
-    form->addRow(box);
+    m_toggleList = new QToolButton(this);
+    m_toggleList->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toggleList->setIcon(icon(u"view-tree"));
+    m_toggleList->setText(tr("Sa&ved connections"));
+    m_toggleList->setCheckable(true);
+    m_toggleList->setChecked(true);
+    m_toggleList->setFocusPolicy(Qt::StrongFocus);
+    m_toggleList->setVisible(m_list);
+    connect(m_toggleList, &QToolButton::toggled, this, &ConnectDialog::setListShown);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_toggleList);
+    row->addWidget(box, 1);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
 }
 
-void ConnectDialog::setAddress(const QString &text) { m_address->setText(text); }
+void ConnectDialog::setListShown(bool shown)
+{
+    if (m_list)
+        m_list->setVisible(shown);
+}
+
+void ConnectDialog::restoreState()
+{
+    const int character = fontMetrics().averageCharWidth();
+    resize(character * (m_list ? 130 : 85), fontMetrics().lineSpacing() * 38);
+    m_splitter->setSizes({ character * 40, character * 90 });
+    QDataStream stream(m_parts.store.windowState(StateName));
+    QByteArray geometry;
+    QByteArray split;
+    bool isListShown = true;
+    stream >> geometry >> split >> isListShown;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    restoreGeometry(geometry);
+    m_splitter->restoreState(split);
+    m_toggleList->setChecked(isListShown);
+}
+
+void ConnectDialog::done(int result)
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << saveGeometry() << m_splitter->saveState() << m_toggleList->isChecked();
+    m_parts.store.setWindowState(StateName, state);
+    cancelTest();
+    QDialog::done(result);
+}
+
+void ConnectDialog::reject()
+{
+    // Esc answers the question in sight first.
+    if (m_list && m_list->dismissQuestion())
+        return;
+    if (m_strip->isAsking()) {
+        m_strip->dismiss();
+        return;
+    }
+    ifNothingIsLost([this] { QDialog::reject(); });
+}
+
+bool ConnectDialog::isModified() const { return !(m_form->spec() == m_baseline); }
+
+void ConnectDialog::ifNothingIsLost(const Then &then, const Then &stay)
+{
+    if (!isModified()) {
+        then();
+        return;
+    }
+    std::vector<NoticeStrip::Choice> choices;
+    if (m_parts.connections && m_form->problem().isEmpty())
+        choices.push_back({ tr("Save"), [this, then] { save(then); } });
+    choices.push_back({ tr("Discard"), then });
+    choices.push_back({ tr("Keep editing"), {} });
+    if (stay)
+        stay(); // until it is answered the list shows what the form shows
+    m_strip->ask(tr("There are unsaved changes to this connection."), std::move(choices));
+}
+
+void ConnectDialog::updateState()
+{
+    cancelTest();
+    m_steps->clear();
+    const QString problem = m_form->problem();
+    const bool isReading = m_read.isRunning() || m_write.isRunning();
+    m_testButton->setEnabled(problem.isEmpty() && !isReading);
+    m_connect->setEnabled(problem.isEmpty() && !isReading);
+    m_save->setEnabled(problem.isEmpty() && !isReading && m_remember->isChecked());
+    m_reason->setText(m_form->isEmpty() ? QString() : problem);
+    m_reason->setVisible(!m_reason->text().isEmpty());
+}
+
+void ConnectDialog::setAddress(const QString &text) { m_form->takePasted(text); }
 
 void ConnectDialog::setSpec(const ConnectionSpec &spec)
 {
-    m_address->setText(spec.baseUrl.toString());
-    m_key->setText(QString::fromUtf8(spec.apiKey));
-    m_key->selectAll();
-    m_key->setFocus();
-    m_readOnly->setChecked(spec.isReadOnly());
+    m_read = {};
+    load(spec);
+    if (m_list)
+        m_list->setCurrentId(spec.id);
     m_remember->setChecked(!spec.isPrivate);
+    m_form->focusKey();
 }
 
-void ConnectDialog::forceReadOnly()
-{
-    m_readOnly->setChecked(true);
-    m_readOnly->setEnabled(false);
-}
+void ConnectDialog::focusPlainKey() { m_form->focusPlainKey(); }
 
-QString ConnectDialog::resultText() const { return m_result->toPlainText(); }
+void ConnectDialog::forceReadOnly() { m_form->setForcedReadOnly(); }
 
-void ConnectDialog::onAddressEdited()
-{
-    cancelTest();
-    m_result->clear();
-    const auto target = parseTarget(m_address->text());
-    const bool isEmpty = m_address->text().trimmed().isEmpty();
-    m_problem->setText(target || isEmpty ? QString() : targetErrorText(target.error()));
-    m_problem->setVisible(!m_problem->text().isEmpty());
-    m_test->setEnabled(target.hasValue());
-    m_connect->setEnabled(target.hasValue());
-}
-
-std::optional<ConnectionSpec> ConnectDialog::currentSpec(QString *collection) const
-{
-    const auto target = parseTarget(m_address->text());
-    if (!target)
-        return std::nullopt;
-    ConnectionSpec spec;
-    spec.baseUrl = target->baseUrl;
-    spec.apiKey = m_key->text().trimmed().toUtf8();
-    if (m_readOnly->isEnabled() && m_readOnly->isChecked())
-        spec.protection = Protection::ReadOnly;
-    spec.isPrivate = !m_remember->isChecked();
-    if (collection)
-        *collection = target->collection;
-    return spec;
-}
+QString ConnectDialog::resultText() const { return m_steps->text(); }
 
 void ConnectDialog::test()
 {
     cancelTest();
-    const std::optional<ConnectionSpec> spec = currentSpec(nullptr);
-    if (!spec)
-        return;
-    m_busy->setBusy(true);
-    m_probe
-        = std::make_unique<ConnectionProbe>(*spec, m_workspace.transportMaker(), m_workspace.log());
-    connect(m_probe.get(), &ConnectionProbe::answered, this, &ConnectDialog::showAnswers);
-    connect(m_probe.get(), &ConnectionProbe::finished, this, [this] {
-        showAnswers();
-        if (const ProbeAnswer *answer = m_probe->chosen())
-            testKey(answer->spec);
-        else
-            m_busy->setBusy(false);
-    });
-    m_probe->start();
-    showAnswers();
+    m_test = std::make_unique<ConnectionTest>(m_form->spec(), m_parts.workspace.transportMaker(),
+                                              m_parts.workspace.reachability(),
+                                              m_parts.workspace.log());
+    const auto show = [this] { m_steps->showTest(*m_test); };
+    connect(m_test.get(), &ConnectionTest::changed, this, show);
+    connect(m_test.get(), &ConnectionTest::finished, this, show);
+    m_test->start();
+    show();
 }
 
-void ConnectDialog::cancelTest()
-{
-    m_probe.reset();
-    m_keyTest.reset();
-    m_busy->setBusy(false);
-}
+void ConnectDialog::cancelTest() { m_test.reset(); }
 
-void ConnectDialog::showAnswers()
+void ConnectDialog::trust(const QByteArray &fingerprint)
 {
-    QStringList lines;
-    for (const ProbeAnswer &answer : m_probe->answers()) {
-        const QString where = answer.spec.baseUrl.toString();
-        if (answer.server)
-            lines.append(tr("%1: Qdrant %2 answers").arg(where, answer.server->versionText));
-        else if (answer.error)
-            lines.append(tr("%1: %2").arg(where, errorLine(*answer.error)));
-        else
-            lines.append(m_probe->isFinished() ? tr("%1: not needed").arg(where)
-                                               : tr("%1: asking…").arg(where));
-    }
-    m_result->setPlainText(lines.join(u'\n'));
-}
-
-void ConnectDialog::testKey(const ConnectionSpec &spec)
-{
-    // Reachability needs no key; listing the collections does.
-    m_keyTest = std::make_unique<Session>(spec, m_workspace.transportMaker(), m_workspace.log());
-    connect(m_keyTest.get(), &Session::stateChanged, this, &ConnectDialog::showKeyResult);
-    m_keyTest->open();
-}
-
-void ConnectDialog::showKeyResult()
-{
-    Session *session = m_keyTest.get();
-    if (session->state() == Session::State::Failed) {
-        m_busy->setBusy(false);
-        m_result->appendPlainText(errorLine(session->error().value_or(ApiError{})));
-    } else if (session->state() == Session::State::Ready) {
-        m_busy->setBusy(false);
-        const auto count = int(session->collections().collectionCount());
-        m_result->appendPlainText(session->spec().apiKey.isEmpty()
-                                      ? tr("No key needed: %n collections", nullptr, count)
-                                      : tr("The key is accepted: %n collections", nullptr, count));
-    }
-}
-
-void ConnectDialog::confirm()
-{
-    QString collection;
-    const std::optional<ConnectionSpec> spec = currentSpec(&collection);
-    if (!spec)
-        return;
-    cancelTest();
-    emit connectRequested(*spec, collection);
-    accept();
+    m_form->pin(fingerprint);
+    test();
 }
 
 } // namespace sextant

@@ -1,8 +1,12 @@
 #include "ui/shell/connectionflow.h"
 
+#include "model/session/connectionstore.h"
 #include "model/session/discovery.h"
+#include "model/session/secretresolver.h"
 #include "model/session/shellstore.h"
 #include "model/session/workspace.h"
+#include "ui/connections/connectiontexts.h"
+#include "ui/connections/keyprompt.h"
 #include "ui/shell/collectiontabs.h"
 #include "ui/shell/connectdialog.h"
 #include "ui/shell/connectionspane.h"
@@ -10,6 +14,8 @@
 #include "ui/shell/welcomepage.h"
 
 #include <QPointer>
+
+#include <algorithm>
 
 namespace sextant {
 
@@ -28,7 +34,16 @@ ConnectionFlow::ConnectionFlow(const ShellParts &parts, CollectionTabs &tabs, Co
     connect(welcome, &WelcomePage::specRequested, this, [this](const ConnectionSpec &spec) {
         connectTo(spec, { {}, {}, true });
     });
+    connectPanes();
+    if (m_parts.connections)
+        connect(m_parts.connections, &ConnectionStore::changed, this, &ConnectionFlow::showRecent);
+    showRecent();
+}
+
+void ConnectionFlow::connectPanes()
+{
     connect(&m_pane, &ConnectionsPane::editRequested, this, &ConnectionFlow::edit);
+    connect(&m_pane, &ConnectionsPane::trustRequested, this, &ConnectionFlow::trustCertificate);
     connect(&m_pane, &ConnectionsPane::collectionActivated, this,
             [this](Session *session, const QString &name) {
                 openCollections(session, { name, {}, false });
@@ -42,10 +57,98 @@ ConnectionFlow::ConnectionFlow(const ShellParts &parts, CollectionTabs &tabs, Co
             m_tabs.welcome().setServer(session->collections().names().isEmpty() ? Server::Empty
                                                                                 : Server::Ready);
     });
-    welcome->showRecent(m_parts.store.recentConnections());
+}
+
+void ConnectionFlow::showRecent()
+{
+    if (!m_parts.connections) {
+        m_tabs.welcome().showRecent(m_parts.store.recentConnections());
+        return;
+    }
+    std::vector<ConnectionSpec> latest = m_parts.connections->connections();
+    std::stable_sort(latest.begin(), latest.end(),
+                     [](const ConnectionSpec &left, const ConnectionSpec &right) {
+                         return left.lastUsed > right.lastUsed;
+                     });
+    m_tabs.welcome().showRecent(latest);
 }
 
 void ConnectionFlow::connectTo(const ConnectionSpec &spec, const OpenRequest &request)
+{
+    withKey(spec, [this, request](const ConnectionSpec &complete) { open(complete, request); });
+}
+
+void ConnectionFlow::withKey(const ConnectionSpec &spec, const Use &use)
+{
+    const bool isComplete = spec.isDemo || !secretsOf(spec).isEmpty();
+    if (isComplete) {
+        use(spec);
+    } else if (spec.secretHome == SecretHome::Variable && spec.expectsKey) {
+        ConnectionSpec complete = spec;
+        complete.apiKey = qgetenv(spec.keyVariable.toLocal8Bit().constData());
+        if (complete.apiKey.isEmpty())
+            askKey(spec, tr("The environment variable %1 is not set.").arg(spec.keyVariable), use);
+        else
+            use(complete);
+    } else if (m_parts.secrets && !spec.id.isEmpty()) {
+        // A key asked for earlier may have been kept for this run.
+        const bool isAsked = spec.secretHome == SecretHome::Ask;
+        readSecrets(isAsked ? SecretHome::Memory : spec.secretHome, spec, use);
+    } else if (lacksSecrets(spec)) {
+        askKey(spec, {}, use);
+    } else {
+        use(spec);
+    }
+}
+
+void ConnectionFlow::readSecrets(SecretHome home, const ConnectionSpec &spec, const Use &use)
+{
+    const int number = ++m_lastCall;
+    m_calls[number] = m_parts.secrets->read(
+        home, spec.id,
+        [this, number, spec,
+         use](const Result<std::optional<ConnectionSecrets>, SecretError> &read) {
+            const Call answered = std::move(m_calls[number]); // it ends with this handler
+            m_calls.erase(number);
+            if (read && *read)
+                use(withSecrets(spec, **read));
+            else if (!lacksSecrets(spec))
+                use(spec); // nothing to miss
+            else if (!read)
+                askKey(spec, secretErrorText(read.error()), use);
+            else
+                askKey(spec, {}, use);
+        });
+}
+
+void ConnectionFlow::askKey(const ConnectionSpec &spec, const QString &reason, const Use &use)
+{
+    auto *prompt = new KeyPrompt(spec.displayName(), reason, m_window);
+    prompt->setAttribute(Qt::WA_DeleteOnClose);
+    connect(prompt, &KeyPrompt::keyGiven, this,
+            [this, spec, use](const QByteArray &key, bool keep) {
+                ConnectionSpec complete = spec;
+                complete.apiKey = key;
+                if (keep)
+                    keepForThisRun(complete);
+                use(complete);
+            });
+    prompt->open();
+}
+
+void ConnectionFlow::keepForThisRun(const ConnectionSpec &spec)
+{
+    if (!m_parts.secrets || spec.id.isEmpty() || spec.secretHome != SecretHome::Ask)
+        return;
+    const int number = ++m_lastCall;
+    m_calls[number] = m_parts.secrets->write(SecretHome::Memory, spec.id, secretsOf(spec),
+                                             [this, number](const auto &) {
+                                                 const Call answered = std::move(m_calls[number]);
+                                                 m_calls.erase(number);
+                                             });
+}
+
+void ConnectionFlow::open(const ConnectionSpec &spec, const OpenRequest &request)
 {
     ConnectionSpec allowed = spec;
     if (m_parts.readOnly)
@@ -76,13 +179,28 @@ void ConnectionFlow::onOutcome(Session *session, const ConnectionSpec &asked,
         m_docks.show(&m_pane); // where it says why
     if (session->state() != Session::State::Ready)
         return;
-    if (request.remember && !asked.isDemo) {
+    if (request.remember && !asked.isDemo && !asked.isPrivate) {
         ConnectionSpec kept = session->spec(); // with the port that was found
         kept.protection = asked.protection; // not what this run alone imposes
-        m_parts.store.rememberConnection(kept);
-        m_tabs.welcome().showRecent(m_parts.store.recentConnections());
+        remember(kept);
     }
     openCollections(session, request);
+}
+
+void ConnectionFlow::remember(const ConnectionSpec &spec)
+{
+    if (m_parts.connections) {
+        QString id = spec.id;
+        for (const ConnectionSpec &saved : m_parts.connections->connections())
+            if (id.isEmpty() && saved.settingsKey() == spec.settingsKey())
+                id = saved.id;
+        if (id.isEmpty())
+            id = m_parts.connections->save(withoutSecrets(spec));
+        m_parts.connections->markUsed(id, QDateTime::currentDateTimeUtc());
+    } else {
+        m_parts.store.rememberConnection(spec);
+    }
+    showRecent();
 }
 
 QStringList ConnectionFlow::namesToOpen(Session &session, const OpenRequest &request) const
@@ -126,8 +244,7 @@ void ConnectionFlow::showDiscovery(Discovery *discovery)
 
 ConnectDialog *ConnectionFlow::openDialog()
 {
-    auto *dialog
-        = new ConnectDialog(m_parts.workspace, m_parts.store.recentConnections(), m_window);
+    auto *dialog = new ConnectDialog(m_parts, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (m_parts.readOnly)
         dialog->forceReadOnly();
@@ -146,15 +263,43 @@ void ConnectionFlow::askForServer()
 void ConnectionFlow::edit(Session *session)
 {
     ConnectDialog *dialog = openDialog();
-    dialog->setSpec(session->spec());
+    ConnectionSpec known = session->spec();
+    if (m_parts.connections && m_parts.readOnly)
+        for (const ConnectionSpec &saved : m_parts.connections->connections())
+            if (saved.id == known.id)
+                known.protection = saved.protection; // this run's lock is not the connection's
+    dialog->setSpec(known);
+    if (session->error() && session->error()->kind == ApiError::Kind::PlainTextKeyRefused)
+        dialog->focusPlainKey();
     connect(
         dialog, &ConnectDialog::connectRequested, this,
         [this, edited = QPointer(session)](const ConnectionSpec &spec, const QString &collection) {
-            // A working connection keeps its tabs; one that failed has none to lose.
-            if (edited && edited->state() == Session::State::Failed)
-                m_parts.workspace.close(edited);
-            connectTo(spec, { collection, {}, !spec.isPrivate });
+            reconnect(edited, spec, { collection, {}, !spec.isPrivate });
         });
+}
+
+void ConnectionFlow::reconnect(Session *session, const ConnectionSpec &spec,
+                               const OpenRequest &request)
+{
+    // A working connection keeps its tabs; one that failed has none to lose.
+    if (session && session->state() == Session::State::Failed)
+        m_parts.workspace.close(session);
+    connectTo(spec, request);
+}
+
+void ConnectionFlow::trustCertificate(Session *session, const QByteArray &fingerprint)
+{
+    ConnectionSpec spec = session->spec();
+    spec.tls.pinnedFingerprint = fingerprint;
+    if (m_parts.connections && !spec.id.isEmpty())
+        for (ConnectionSpec saved : m_parts.connections->connections())
+            if (saved.id == spec.id) {
+                saved.tls.pinnedFingerprint
+                    = spec.tls.pinnedFingerprint; // and nothing else of this run
+                m_parts.connections->save(saved);
+                break;
+            }
+    reconnect(session, spec, { {}, {}, !spec.isPrivate });
 }
 
 } // namespace sextant

@@ -2,6 +2,7 @@
 
 #include "model/session/workspace.h"
 #include "ui/shell/statusline.h"
+#include "ui/style/connectionmarks.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/busybar.h"
 #include "ui/widgets/errorpanel.h"
@@ -11,6 +12,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMetaMethod>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QToolButton>
@@ -77,6 +79,14 @@ void ConnectionsPane::buildList()
     auto *layout = static_cast<QGridLayout *>(this->layout());
     m_error = new ErrorPanel(this);
     connect(m_error, &ErrorPanel::retryRequested, this, &ConnectionsPane::refresh);
+    connect(m_error, &ErrorPanel::actionRequested, this, &ConnectionsPane::act);
+    m_tryNow = new QPushButton(tr("Try Now"), this);
+    m_tryNow->setAutoDefault(false);
+    m_tryNow->hide();
+    connect(m_tryNow, &QPushButton::clicked, this, [this] {
+        if (m_current)
+            m_current->retryNow();
+    });
     m_edit = new QPushButton(icon(u"document-edit"), tr("Edit connection…"), this);
     m_edit->setAutoDefault(false);
     connect(m_edit, &QPushButton::clicked, this, [this] { emit editRequested(m_current); });
@@ -96,7 +106,8 @@ void ConnectionsPane::buildList()
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &ConnectionsPane::updateVisibleRows);
     layout->addWidget(m_error, 3, 0, 1, 3);
-    layout->addWidget(m_edit, 4, 0, 1, 3);
+    layout->addWidget(m_edit, 4, 0, 1, 2);
+    layout->addWidget(m_tryNow, 4, 2);
     layout->addWidget(m_list, 5, 0, 1, 3);
     layout->addWidget(m_busy, 6, 0, 1, 3);
     layout->setRowStretch(5, 1);
@@ -137,7 +148,8 @@ void ConnectionsPane::addSession(Session *session)
     connect(model, &CollectionsModel::refreshingChanged, this, &ConnectionsPane::showRefreshing);
     connect(model, &CollectionsModel::modelReset, this, &ConnectionsPane::restoreCurrent,
             Qt::QueuedConnection); // the view lays its rows out after the reset
-    m_servers->addItem(icon(u"network-server"), session->spec().displayName(),
+    const QIcon mark = connectionIcon(session->spec().color, session->protection());
+    m_servers->addItem(mark.isNull() ? icon(u"network-server") : mark, serverTitle(session->spec()),
                        QVariant::fromValue<QObject *>(session));
     m_servers->setCurrentIndex(m_servers->count() - 1);
 }
@@ -177,6 +189,10 @@ void ConnectionsPane::onSessionChanged()
 
 void ConnectionsPane::updateState()
 {
+    std::vector<ErrorAction> actions{ ErrorAction::RefreshList };
+    if (isSignalConnected(QMetaMethod::fromSignal(&ConnectionsPane::trustRequested)))
+        actions.push_back(ErrorAction::TrustCertificate); // offered where somebody carries it out
+    m_error->setActions(std::move(actions));
     m_search->setEnabled(m_current);
     m_error->clear();
     showState();
@@ -188,7 +204,7 @@ void ConnectionsPane::updateState()
                        && (m_current->state() == Session::State::Failed
                            || error->kind == Kind::Unauthorized || error->kind == Kind::Forbidden));
     if (m_current)
-        m_servers->setItemText(m_servers->currentIndex(), m_current->spec().displayName());
+        m_servers->setItemText(m_servers->currentIndex(), serverTitle(m_current->spec()));
     updateRetry();
     updateVisibleRows();
     emit stateChanged();
@@ -229,8 +245,8 @@ void ConnectionsPane::showReady()
     if (server.isTooOld())
         parts.append(tr("older than 1.10: not everything will work"));
     parts.append(tr("%n collections", nullptr, int(m_current->collections().collectionCount())));
-    if (m_current->isReadOnly())
-        parts.append(tr("read-only"));
+    if (m_current->protection() != Protection::Normal)
+        parts.append(protectionText(m_current->protection()));
     if (m_current->isLost())
         parts.append(tr("connection lost"));
     m_state->setText(parts.join(u" · "_s));
@@ -238,8 +254,20 @@ void ConnectionsPane::showReady()
         m_error->showError(*m_current->collections().lastError());
 }
 
+void ConnectionsPane::act(ErrorAction action)
+{
+    if (!m_current)
+        return;
+    const std::optional<ApiError> &error = m_error->error();
+    if (action == ErrorAction::RefreshList)
+        refresh();
+    else if (action == ErrorAction::TrustCertificate && error && error->tls)
+        emit trustRequested(m_current, error->tls->fingerprint);
+}
+
 void ConnectionsPane::updateRetry()
 {
+    m_tryNow->setVisible(m_current && m_current->retryWait() && m_busy->isBusy());
     m_busy->setMessage(m_current ? retryText(*m_current) : QString());
 }
 

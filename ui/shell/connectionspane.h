@@ -11,6 +11,7 @@ class QTreeView;
 
 namespace sextant {
 
+enum class ErrorAction;
 class BusyBar;
 class ErrorPanel;
 class Session;
@@ -30,6 +31,7 @@ public:
     void refresh(); //!< the list of the current server again, or another try to connect
 
 signals:
+    void trustRequested(sextant::Session *session, const QByteArray &fingerprint);
     void collectionActivated(sextant::Session *session, const QString &collection);
     void currentSessionChanged();
     void stateChanged(); //!< of the current session, or another one is current
@@ -53,6 +55,7 @@ private:
     void activate(const QModelIndex &index);
     void showRefreshing();
     void restoreCurrent();
+    void act(ErrorAction action);
 
     Workspace &m_workspace;
     QComboBox *m_servers = nullptr;
@@ -61,6 +64,7 @@ private:
     QTreeView *m_list = nullptr;
     BusyBar *m_busy = nullptr;
     ErrorPanel *m_error = nullptr;
+    QPushButton *m_tryNow = nullptr; //!< while a request waits for its next try
     QPushButton *m_edit = nullptr; //!< shown where an error can be cured by it
     Session *m_current = nullptr;
     QString m_currentName; //!< the collection the person is on, over resets and searches

@@ -1,5 +1,7 @@
 #include "ui/shell/errortext.h"
 
+#include "ui/shell/tlstext.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -7,6 +9,8 @@ using namespace Qt::StringLiterals;
 namespace sextant {
 
 namespace {
+
+using Action = ErrorAction;
 
 class Sentences
 {
@@ -18,7 +22,13 @@ public:
     static ErrorText refusedByServer(const ApiError &error);
     static ErrorText serverTrouble(const ApiError &error);
     static ErrorText untrusted(const ApiError &error);
+    static ErrorText forbidden(const ApiError &error);
+    static ErrorText notFound(const ApiError &error);
+    static ErrorText unavailable(const ApiError &error);
+    static ErrorText unreachable(const ApiError &error);
+    static ErrorText notQdrant(const ApiError &error);
     static QString line(const ApiError &error);
+    static QString button(Action action);
 };
 
 ErrorText Sentences::beforeAnAnswer(const ApiError &error)
@@ -27,16 +37,20 @@ ErrorText Sentences::beforeAnAnswer(const ApiError &error)
     switch (error.kind) {
     case Kind::HostNotFound:
         return { tr("Host not found"), tr("No computer of this name is known to the name service."),
-                 tr("Check the spelling of the host in the connection.") };
+                 tr("Check the spelling of the host in the connection."), Action::EditConnection };
     case Kind::ConnectionRefused:
         return { tr("Connection refused"),
                  tr("The computer answers, but nothing listens on this port."),
-                 tr("Check that Qdrant runs and that the port is right (6333 is its default).") };
+                 tr("Check that Qdrant runs and that the port is right (6333 is its default)."),
+                 Action::EditConnection };
     case Kind::TlsFailure:
+        if (error.tls)
+            return tlsErrorText(*error.tls);
         return { tr("No secure connection"),
                  tr("The TLS handshake failed: the certificate is not trusted, or this port speaks "
                     "plain http."),
-                 tr("Check the scheme (http or https) and the server's certificate.") };
+                 tr("Check the scheme (http or https) and the server's certificate."),
+                 Action::EditConnection };
     case Kind::ConnectTimeout:
         return { tr("No connection in time"),
                  tr("The computer did not take the connection within the time limit."),
@@ -55,9 +69,7 @@ ErrorText Sentences::beforeAnAnswer(const ApiError &error)
     case Kind::Cancelled:
         return { tr("Cancelled"), tr("The request was ended before it was answered."), {} };
     default:
-        return { tr("The server cannot be reached"),
-                 tr("There is no way through the network to this address."),
-                 tr("Check the network, VPN and proxy, then try again.") };
+        return unreachable(error);
     }
 }
 
@@ -74,14 +86,15 @@ ErrorText Sentences::ownRefusal(const ApiError &error)
     case Kind::PlainTextKeyRefused:
         return { tr("The key was not sent"),
                  tr("The connection is plain http: everybody on the way could read the key."),
-                 tr("Use https, or allow it for this connection.") };
+                 tr("Use https, or allow it for this connection."), Action::EditConnection };
     case Kind::SecretMissing:
         return { tr("The key of this connection is not at hand"),
                  tr("It is not where it is kept, or access to it was refused."),
-                 tr("Enter the key again.") };
+                 tr("Enter the key again."), Action::EnterKey };
     case Kind::TunnelFailed:
         return { tr("The ssh tunnel failed"), tr("ssh ended or could not open the way."),
-                 tr("Read the words of ssh below; try the same destination in a terminal.") };
+                 tr("Read the words of ssh below; try the same destination in a terminal."),
+                 Action::EditConnection };
     case Kind::UnsupportedByServer:
         return { tr("This server is too old for that"),
                  tr("The request needs a newer Qdrant; nothing was sent."),
@@ -93,7 +106,8 @@ ErrorText Sentences::ownRefusal(const ApiError &error)
     case Kind::RedirectRefused:
         return { tr("The server redirects elsewhere"),
                  tr("The redirect was not followed, so that the key stays with its server."),
-                 tr("Connect to the other address directly if you trust it.") };
+                 tr("Connect to the other address directly if you trust it."),
+                 error.detail.isEmpty() ? Action::None : Action::OpenOtherAddress };
     default:
         return { tr("The request was not sent"), tr("It would not be valid as it is."),
                  tr("Correct what the details name.") };
@@ -107,18 +121,15 @@ ErrorText Sentences::refusedByServer(const ApiError &error)
     case Kind::Unauthorized:
         return { tr("The server wants a valid API key"),
                  tr("The key is missing, or it is not one of this server's keys."),
-                 tr("Connect again with the right key.") };
+                 tr("Connect again with the right key."), Action::EnterKey };
     case Kind::Forbidden:
-        return { tr("The key does not allow this"),
-                 tr("The server knows the key, but it has no right to this operation."),
-                 tr("Use a key with more rights.") };
+        return forbidden(error);
     case Kind::NotFound:
-        return { tr("Not found"), tr("The server has no such collection, point or alias."),
-                 tr("Refresh the list: it may have been deleted or renamed.") };
+        return notFound(error);
     case Kind::UnknownRoute:
         return { tr("The server does not know this address"),
                  tr("The path may be wrong, a proxy may stand between, or the server is too old."),
-                 tr("Check the sub-path in the connection.") };
+                 tr("Check the sub-path in the connection."), Action::EditConnection };
     case Kind::MethodNotAllowed:
         return { tr("Not available on this server"),
                  tr("The operation needs a cluster, and this server runs alone."),
@@ -159,9 +170,7 @@ ErrorText Sentences::serverTrouble(const ApiError &error)
         return { tr("Not available here"), tr("This server does not offer the operation."),
                  tr("Use a full Qdrant server for it.") };
     case Kind::Unavailable:
-        return { tr("The server is not available"),
-                 tr("It is starting, recovering, or hidden behind a proxy that cannot reach it."),
-                 tr("Wait a little, then try again.") };
+        return unavailable(error);
     case Kind::InsufficientStorage:
         return { tr("The server has no room left"), tr("A storage or memory quota is used up."),
                  tr("Free some room on the server.") };
@@ -175,12 +184,103 @@ ErrorText Sentences::serverTrouble(const ApiError &error)
 ErrorText Sentences::untrusted(const ApiError &error)
 {
     if (error.kind == ApiError::Kind::NotQdrant)
-        return { tr("This is not a Qdrant server"),
-                 tr("Something answered, but not with Qdrant's words."),
-                 tr("Check host, port and sub-path.") };
+        return notQdrant(error);
     return { tr("The answer cannot be read"),
              tr("The server said yes, but the answer is not what it promises."),
              tr("Try again; if it stays, keep the raw answer for a report.") };
+}
+
+//! A signed key that is broken or over is told apart from one without the right.
+ErrorText Sentences::forbidden(const ApiError &error)
+{
+    if (error.serverText.contains(u"ExpiredSignature"_s))
+        return { tr("The key has expired"), tr("It was valid until a certain time, which is over."),
+                 tr("Enter a new key."), Action::EnterKey };
+    if (error.serverText.contains(u"Global manage access"_s)
+        || error.serverText.contains(u"Write access"_s))
+        return { tr("This key may only read"),
+                 tr("The server knows the key, but it has no right to change this."),
+                 tr("Use a key that may write."), Action::EnterKey };
+    return { tr("The key does not allow this"),
+             tr("The server knows the key, but it has no right to this operation."),
+             tr("Use a key with more rights."), Action::EnterKey };
+}
+
+//! The server's words name what is missing.
+ErrorText Sentences::notFound(const ApiError &error)
+{
+    if (error.serverText.contains(u"Collection `"_s))
+        return { tr("The collection does not exist"),
+                 tr("The server has no collection of this name."),
+                 tr("Refresh the list: it may have been deleted or renamed."),
+                 Action::RefreshList };
+    if (error.serverText.contains(u"point"_s, Qt::CaseInsensitive))
+        return { tr("The point does not exist"), tr("The collection has no point of this id."),
+                 tr("It may have been deleted: read the points again.") };
+    return { tr("Not found"), tr("The server has no such collection, point or alias."),
+             tr("Refresh the list: it may have been deleted or renamed."), Action::RefreshList };
+}
+
+ErrorText Sentences::unavailable(const ApiError &error)
+{
+    if (error.httpStatus == 502)
+        return { tr("A proxy cannot reach the server"),
+                 tr("It got no valid answer from the server behind it."),
+                 tr("Check that Qdrant runs behind the proxy, then try again.") };
+    if (error.httpStatus == 504)
+        return { tr("A proxy gave up waiting for the server"),
+                 tr("The server behind it did not answer in the proxy's time."),
+                 tr("Try again, or ask for less at once.") };
+    return { tr("The server is not available"),
+             tr("It is starting, recovering, or hidden behind a proxy that cannot reach it."),
+             tr("Wait a little, then try again.") };
+}
+
+//! Qt's words about a proxy stand in the detail.
+ErrorText Sentences::unreachable(const ApiError &error)
+{
+    if (error.detail.contains(u"proxy"_s, Qt::CaseInsensitive)) {
+        if (error.detail.contains(u"authentication"_s, Qt::CaseInsensitive))
+            return { tr("The proxy wants a name and a password"),
+                     tr("It lets nobody through without them."),
+                     tr("Enter them in the connection."), Action::EditConnection };
+        return { tr("The proxy cannot be used"),
+                 tr("It cannot be found, or it refused to open the way to the server."),
+                 tr("Check the proxy in the connection."), Action::EditConnection };
+    }
+    return { tr("The server cannot be reached"),
+             tr("There is no way through the network to this address."),
+             tr("Check the network, VPN and proxy, then try again."), Action::EditConnection };
+}
+
+ErrorText Sentences::notQdrant(const ApiError &error)
+{
+    const bool hasTitle = !error.serverText.isEmpty() && error.serverText.size() <= 80;
+    return { tr("This is not a Qdrant server"),
+             hasTitle ? tr("A page “%1” answered instead.").arg(error.serverText.simplified())
+                      : tr("Something answered, but not with Qdrant's words."),
+             tr("Check host, port and sub-path."), Action::EditConnection };
+}
+
+QString Sentences::button(Action action)
+{
+    switch (action) {
+    case Action::None:
+        break;
+    case Action::Retry:
+        return tr("Retry");
+    case Action::EditConnection:
+        return tr("Edit connection…");
+    case Action::EnterKey:
+        return tr("Enter key…");
+    case Action::TrustCertificate:
+        return tr("Trust this certificate…");
+    case Action::OpenOtherAddress:
+        return tr("Open other address…");
+    case Action::RefreshList:
+        return tr("Refresh list");
+    }
+    return {};
 }
 
 QString Sentences::line(const ApiError &error)
@@ -245,6 +345,8 @@ ErrorText errorText(const ApiError &error)
     }
     return {};
 }
+
+QString errorActionText(ErrorAction action) { return Sentences::button(action); }
 
 QString errorLine(const ApiError &error) { return Sentences::line(error); }
 

@@ -6,12 +6,14 @@
 #include "ui/shell/actionrouter.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/collectiontabs.h"
+#include "ui/shell/confirmwrites.h"
 #include "ui/shell/connectionflow.h"
 #include "ui/shell/connectionspane.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/requestlogpane.h"
 #include "ui/shell/statusline.h"
+#include "ui/style/connectionmarks.h"
 
 #include <QCloseEvent>
 #include <QMessageBox>
@@ -82,6 +84,7 @@ void MainWindow::connectActions()
         m_inspector->reload();
     });
     on(m_actions->about, [this] { showAboutBox(this); });
+    new ConfirmWrites(m_workspace, this);
     new ActionRouter(*m_actions, *m_tabs, *m_connections, *m_inspector, *m_docks, this);
 }
 
@@ -176,7 +179,7 @@ void MainWindow::onCurrentTabChanged()
     Session *session = m_connections->currentSession();
     m_status->showSession(session);
     setWindowTitle(tab ? tr("%1 – %2 – Sextant", "collection – server")
-                             .arg(tab->collection().collection(), session->spec().displayName())
+                             .arg(tab->collection().collection(), serverTitle(session->spec()))
                        : u"Sextant"_s);
     onCurrentPointChanged();
     onStatusChanged();

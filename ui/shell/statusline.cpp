@@ -1,7 +1,7 @@
 #include "ui/shell/statusline.h"
 
 #include "model/session/session.h"
-#include "ui/style/icons.h"
+#include "ui/style/connectionmarks.h"
 
 #include <QCoreApplication>
 #include <QLabel>
@@ -66,6 +66,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_page(new QLabel(this))
     , m_retry(new QLabel(this))
     , m_retryNow(new QToolButton(this))
+    , m_giveUp(new QToolButton(this))
     , m_exchange(new QLabel(this))
     , m_lock(new QLabel(this))
     , m_connection(new QLabel(this))
@@ -78,18 +79,23 @@ StatusLine::StatusLine(QWidget *parent)
     m_page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     for (QLabel *label : { m_retry, m_exchange, m_connection })
         label->setMinimumWidth(1);
-    m_lock->setAccessibleName(tr("Read-only"));
     m_retryNow->setText(tr("Try Now"));
     m_retryNow->setAutoRaise(true);
     connect(m_retryNow, &QToolButton::clicked, this, [this] {
         if (m_session)
             m_session->retryNow();
     });
-    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_lock->setPixmap(icon(u"object-locked").pixmap(size, size));
+    m_giveUp->setText(tr("Cancel"));
+    m_giveUp->setObjectName(u"cancelWaiting"_s);
+    m_giveUp->setAccessibleName(tr("Cancel waiting"));
+    m_giveUp->setAutoRaise(true);
+    connect(m_giveUp, &QToolButton::clicked, this, [this] {
+        if (m_session)
+            m_session->cancelWaiting();
+    });
     addWidget(m_page, 1);
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{ m_retry, m_retryNow, m_exchange, m_lock, m_connection })
+    for (QWidget *widget : std::initializer_list<QWidget *>{ m_retry, m_retryNow, m_giveUp,
+                                                             m_exchange, m_lock, m_connection })
         addPermanentWidget(widget);
     m_lock->hide();
     showSession(nullptr);
@@ -128,14 +134,12 @@ void StatusLine::showSession(Session *session)
 void StatusLine::updateSession()
 {
     updateRetry();
-    m_lock->setVisible(m_session && m_session->isReadOnly());
+    showMark();
     if (!m_session) {
         m_connection->setText(tr("Not connected"));
         return;
     }
-    QString text = m_session->spec().displayName();
-    if (m_session->isReadOnly())
-        text += u" · "_s + tr("read-only");
+    QString text = connectionText(m_session->spec());
     if (m_session->state() == Session::State::Failed)
         text += u" · "_s + tr("not connected");
     else if (m_session->isLost())
@@ -152,6 +156,24 @@ void StatusLine::updateRetry()
     m_retry->setText(text);
     m_retry->setVisible(!text.isEmpty());
     m_retryNow->setVisible(!text.isEmpty());
+    m_giveUp->setVisible(!text.isEmpty());
+}
+
+void StatusLine::showMark()
+{
+    const QIcon mark
+        = m_session ? connectionIcon(m_session->spec().color, m_session->protection()) : QIcon();
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_lock->setPixmap(mark.pixmap(size, size));
+    m_lock->setVisible(!mark.isNull());
+    m_lock->setAccessibleName(m_session ? connectionText(m_session->spec()) : QString());
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showMark();
 }
 
 } // namespace sextant

@@ -22,13 +22,18 @@ public:
     void clearPage();
     void showSession(Session *session); //!< nullptr: not connected
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void updateSession();
+    void showMark();
     void updateRetry();
 
     QLabel *m_page;
     QLabel *m_retry;
     QToolButton *m_retryNow;
+    QToolButton *m_giveUp;
     QLabel *m_exchange;
     QLabel *m_lock;
     QLabel *m_connection;

@@ -1,6 +1,7 @@
 #include "ui/shell/welcomepage.h"
 
 #include "model/session/discovery.h"
+#include "ui/connections/connectiontexts.h"
 #include "ui/shell/errortext.h"
 #include "ui/style/icons.h"
 
@@ -8,11 +9,15 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sextant {
 
 namespace {
+
+constexpr size_t MostRecent = 8; // more are in the connection manager
 
 void clearLayout(QVBoxLayout *layout)
 {
@@ -78,8 +83,9 @@ void WelcomePage::addServerButton(QVBoxLayout *layout, const QString &text,
                                   const ConnectionSpec &spec)
 {
     auto *button = new QCommandLinkButton(spec.displayName(), text, this);
-    button->setIcon(icon(u"network-server"));
+    button->setIcon(connectionMark(spec));
     button->setAccessibleName(spec.displayName());
+    button->setAccessibleDescription(text);
     connect(button, &QCommandLinkButton::clicked, this, [this, spec] { emit specRequested(spec); });
     layout->addWidget(button);
 }
@@ -99,8 +105,15 @@ void WelcomePage::showFound(const std::vector<FoundServer> &found)
 void WelcomePage::showRecent(const std::vector<ConnectionSpec> &recent)
 {
     clearLayout(m_recent);
-    for (const ConnectionSpec &spec : recent)
-        addServerButton(m_recent, tr("Used before"), spec);
+    for (size_t at = 0; at < std::min(recent.size(), MostRecent); ++at) {
+        const ConnectionSpec &spec = recent[at];
+        QStringList parts{ connectionLine(spec) };
+        if (spec.lastUsed.isValid())
+            parts.append(lastUsedText(spec.lastUsed));
+        else if (spec.id.isEmpty())
+            parts.append(tr("Used before"));
+        addServerButton(m_recent, parts.join(u" · "_s), spec);
+    }
 }
 
 } // namespace sextant

@@ -1,6 +1,5 @@
 #include "ui/widgets/errorpanel.h"
 
-#include "ui/shell/errortext.h"
 #include "ui/style/icons.h"
 
 #include <QClipboard>
@@ -13,6 +12,8 @@
 #include <QResizeEvent>
 #include <QStyle>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -64,6 +65,11 @@ void ErrorPanel::buildButtons()
     m_retry = new QPushButton(icon(u"view-refresh"), tr("Retry"), this);
     m_retry->setAutoDefault(false);
     connect(m_retry, &QPushButton::clicked, this, &ErrorPanel::retryRequested);
+    m_action = new QPushButton(this);
+    m_action->setObjectName(u"errorAction"_s);
+    m_action->setAutoDefault(false);
+    m_action->hide();
+    connect(m_action, &QPushButton::clicked, this, [this] { emit actionRequested(m_shownAction); });
     m_rawToggle = new QToolButton(this);
     m_rawToggle->setText(tr("Raw answer"));
     m_rawToggle->setCheckable(true);
@@ -76,7 +82,8 @@ void ErrorPanel::buildButtons()
     auto *buttons = new QGridLayout;
     buttons->addWidget(m_retry, 0, 0, Qt::AlignLeft);
     buttons->addWidget(m_copy, 0, 1, Qt::AlignLeft);
-    buttons->addWidget(m_rawToggle, 1, 0, 1, 2, Qt::AlignLeft);
+    buttons->addWidget(m_action, 1, 0, 1, 2, Qt::AlignLeft);
+    buttons->addWidget(m_rawToggle, 2, 0, 1, 2, Qt::AlignLeft);
     buttons->setColumnStretch(1, 1);
     layout->addLayout(buttons, 3, 1);
 }
@@ -145,6 +152,10 @@ void ErrorPanel::showError(const ApiError &error, Retry retry)
     // A refusal may be cured elsewhere (a collection created, a key changed): Retry stays at hand for all
     // but writes of unknown outcome, which must be read again first.
     m_retry->setVisible(retry != Retry::None && error.kind != ApiError::Kind::WriteOutcomeUnknown);
+    const bool isHeard = std::ranges::find(m_actions, text.button) != m_actions.end();
+    m_shownAction = isHeard ? text.button : ErrorAction::None;
+    m_action->setText(errorActionText(m_shownAction));
+    m_action->setVisible(isHeard);
     m_rawToggle->setVisible(!error.body.isEmpty());
     m_rawToggle->setChecked(false);
     // Only now: looking the font up is a tenth of building the window, and most panels never show.
