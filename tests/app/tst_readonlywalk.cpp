@@ -6,6 +6,7 @@
 #include "tests/app/traffic.h"
 #include "tests/app/windowfixture.h"
 #include "ui/editors/inspector.h"
+#include "ui/editors/outcometexts.h"
 #include "ui/shell/confirmwrites.h"
 
 #include <QAction>
@@ -120,7 +121,11 @@ void Walk::editDirectly() const
     settles("save");
     QVERIFY(edits().lastOutcome(one));
     QCOMPARE(edits().lastOutcome(one)->kind, SaveOutcome::Kind::Failed);
-    QVERIFY(edits().hasUnsavedChanges()); // the draft is as it was
+    const bool asks = tab()->server().protection() == Protection::ConfirmWrites;
+    QCOMPARE(saveSentence(*edits().lastOutcome(one)),
+             asks ? u"Not saved: the change was not confirmed. Nothing was sent."_s
+                  : u"Not saved."_s);
+    QCOMPARE(edits().find(one)->text(), u"{\"a\": 5}"_s); // the draft is as it was
     QVERIFY(edits().create({ PointId::fromNumber(9), "[1,1]", "{}" }));
     settles("create");
     QCOMPARE(edits().lastWrite()->kind, WriteOutcome::Kind::Failed);
