@@ -13,7 +13,6 @@
 #include <unordered_map>
 
 namespace sextant {
-
 using Clock = std::chrono::steady_clock;
 
 //! One call, seen from both threads. The caller's side has the handler; the worker's side puts the result in.

@@ -143,6 +143,18 @@ bool isNotConfirmed(const std::optional<ApiError> &error)
     return error && error->kind == ApiError::Kind::WriteNotConfirmed;
 }
 
+QString failedSaveSentence(const SaveOutcome &outcome)
+{
+    if (isNotConfirmed(outcome.error))
+        return outcome.requestsApplied > 0
+            ? SaveFlow::tr("Part of the changes was saved; the rest was not confirmed, and "
+                           "not sent.")
+            : SaveFlow::tr("Not saved: the change was not confirmed. Nothing was sent.");
+    return outcome.requestsApplied > 0
+        ? SaveFlow::tr("Part of the changes was saved; what is left failed.")
+        : SaveFlow::tr("Not saved.");
+}
+
 } // namespace
 
 QString saveSentence(const SaveOutcome &outcome)
@@ -170,14 +182,7 @@ QString saveSentence(const SaveOutcome &outcome)
                             "says: %1")
             .arg(outcome.error ? outcome.error->serverText : QString());
     case Kind::Failed:
-        if (isNotConfirmed(outcome.error))
-            return outcome.requestsApplied > 0
-                ? SaveFlow::tr("Part of the changes was saved; the rest was not confirmed, and "
-                               "not sent.")
-                : SaveFlow::tr("Not saved: the change was not confirmed. Nothing was sent.");
-        return outcome.requestsApplied > 0
-            ? SaveFlow::tr("Part of the changes was saved; what is left failed.")
-            : SaveFlow::tr("Not saved.");
+        return failedSaveSentence(outcome);
     case Kind::Unknown:
         return unknownSaveSentence(outcome.doubt);
     case Kind::WaitTimeout:

@@ -2,6 +2,7 @@
 
 #include "model/session/collectionsession.h"
 #include "ui/editors/conflictdialog.h"
+#include "ui/editors/longlines.h"
 #include "ui/editors/outcometexts.h"
 #include "ui/editors/reviewdialog.h"
 #include "ui/widgets/errorpanel.h"
@@ -9,6 +10,8 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace sextant {
 
@@ -138,8 +141,13 @@ void SaveFlow::onReviewed(const PointId &id, const CommitPlan &reviewed)
 {
     if (!m_session)
         return;
-    if (hasSameRequests(m_session->plan(id, reviewed.guarding), reviewed))
-        return m_session->saveReviewed(id, reviewed);
+    if (hasSameRequests(m_session->plan(id, reviewed.guarding), reviewed)) {
+        const bool wasWhole = std::ranges::none_of(reviewed.requests, [](const auto &request) {
+            return request.body.size() > longestLine; // shown by its beginning only
+        });
+        return wasWhole ? m_session->saveReviewed(id, reviewed)
+                        : m_session->save(id, reviewed.guarding);
+    }
     m_dialog.clear(); // The accepted one goes by itself.
     reviewOf(id, reviewed.guarding);
     if (id == m_current)

@@ -26,7 +26,7 @@ namespace sextant {
 
 namespace {
 
-constexpr qsizetype shownBytes = qsizetype(256) << 10;
+constexpr qsizetype shownBytes = qsizetype(96) << 10; // perhaps all in one line: laid out at once
 
 QByteArray newLine(int depth) { return '\n' + QByteArray(depth * 2, ' '); }
 
@@ -283,7 +283,8 @@ void ConfirmWrites::watch(Session *session)
 {
     const auto dialog = std::make_shared<QPointer<ConfirmDialog>>();
     connect(session, &Session::pendingWritesChanged, this, [this, session, dialog] {
-        if (*dialog || session->pendingWrites().empty())
+        // One that was just answered is hidden and about to go: it doesn't hear of new writes.
+        if ((*dialog && (*dialog)->isVisible()) || session->pendingWrites().empty())
             return;
         *dialog = new ConfirmDialog(*session, m_window);
         (*dialog)->open();
