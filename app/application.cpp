@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/firstpaint.h"
+#include "app/httpoptions.h"
 #include "app/scratchstore.h"
 #include "app/screenshot.h"
 #include "client/local/demodata.h"
@@ -23,10 +24,7 @@ TransportMaker transportMaker(const DemoHost &demo)
     return [factory = demo.transportFactory()](const ConnectionSpec &spec) {
         if (spec.isDemo)
             return factory;
-        HttpOptions options;
-        options.baseUrl = spec.baseUrl;
-        options.apiKey = spec.apiKey;
-        return httpTransportFactory(std::move(options));
+        return httpTransportFactory(httpOptionsFor(spec));
     };
 }
 
