@@ -256,6 +256,13 @@ ApiError HttpExchange::wireError() const
         return *m_tlsError;
     if (const ProxyFault fault = proxyFault(m_reply->error()); fault != ProxyFault::None)
         return proxyError(fault, m_home->proxy, {});
+    // Of plain http only the proxy is connected to: what is said of the address is said of it.
+    if (error.httpStatus == 0 && isForwarding(m_home->proxy, m_home->options.baseUrl)) {
+        if (error.kind == Kind::ConnectionRefused)
+            return proxyError(ProxyFault::Refused, m_home->proxy, {});
+        if (error.kind == Kind::HostNotFound)
+            return proxyError(ProxyFault::NotFound, m_home->proxy, {});
+    }
     return error;
 }
 
