@@ -28,11 +28,20 @@ TransportMaker transportMaker(const DemoHost &demo)
     };
 }
 
+ReachabilityMaker reachabilityMaker()
+{
+    return [](const ConnectionSpec &spec, std::function<void(const ReachStep &)> onStep,
+              Handler<std::monostate> handler) {
+        return checkReachability(httpOptionsFor(spec), std::move(onStep), std::move(handler));
+    };
+}
+
 Application::Application(QApplication &application, Options options)
     : m_application(application)
     , m_options(std::move(options))
     , m_workspace(std::make_unique<Workspace>(transportMaker(m_demo)))
 {
+    m_workspace->setReachability(reachabilityMaker());
     installTranslations();
     installIconTheme();
     applyTheme(m_application, m_options.theme);

@@ -19,6 +19,7 @@ public:
     explicit HttpHome(HttpOptions given);
 
     QNetworkRequest networkRequest(const Request &request) const;
+    const QSslConfiguration &tlsConfiguration() const { return m_tls; }
     //! Why nothing may be sent with these options at all.
     const std::optional<ApiError> &refusal() const { return m_refusal; }
 
