@@ -2,6 +2,7 @@
 
 #include "app/connectionfile.h"
 #include "app/firstpaint.h"
+#include "app/httpoptions.h"
 #include "app/scratchstore.h"
 #include "app/screenshot.h"
 #include "app/secrets.h"
@@ -25,17 +26,15 @@ TransportMaker transportMaker(const DemoHost &demo)
     return [factory = demo.transportFactory()](const ConnectionSpec &spec) {
         if (spec.isDemo)
             return factory;
-        HttpOptions options;
-        options.baseUrl = spec.baseUrl;
-        options.apiKey = spec.apiKey;
-        options.keyAsBearer = spec.keyAsBearer;
-        options.headers = spec.headers;
-        options.tls = spec.tls;
-        options.proxy = spec.proxy;
-        options.tunnelPort = spec.tunnelPort;
-        options.connectLimit = spec.limits.connect;
-        options.silenceLimit = spec.limits.silence;
-        return httpTransportFactory(std::move(options));
+        return httpTransportFactory(httpOptionsFor(spec));
+    };
+}
+
+ReachabilityMaker reachabilityMaker()
+{
+    return [](const ConnectionSpec &spec, std::function<void(const ReachStep &)> onStep,
+              Handler<std::monostate> handler) {
+        return checkReachability(httpOptionsFor(spec), std::move(onStep), std::move(handler));
     };
 }
 
@@ -44,6 +43,7 @@ Application::Application(QApplication &application, Options options)
     , m_options(std::move(options))
     , m_workspace(std::make_unique<Workspace>(transportMaker(m_demo)))
 {
+    m_workspace->setReachability(reachabilityMaker());
     installTranslations();
     installIconTheme();
     applyTheme(m_application, m_options.theme);

@@ -50,4 +50,7 @@ private:
 //! Transports for real servers and for the demo: the only place that knows which is which.
 TransportMaker transportMaker(const DemoHost &demo);
 
+//! The first steps of a connection test.
+ReachabilityMaker reachabilityMaker();
+
 } // namespace sextant

@@ -1,12 +1,18 @@
 #include "client/net/httpexchange.h"
 
 #include "client/json/answerend.h"
+#include "client/net/httphome.h"
 #include "client/net/networkerrors.h"
+#include "client/net/proxychoice.h"
 #include "client/net/statuserrors.h"
+#include "client/net/tlsrules.h"
 #include "client/net/writeoncebody.h"
 
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslError>
 
 #include <algorithm>
 
@@ -49,11 +55,12 @@ HttpExchange::HttpExchange(Request request, HttpLimits limits, Handler<Response>
 
 HttpExchange::~HttpExchange() { cancel(); }
 
-void HttpExchange::start(QNetworkReply *reply, const WriteOnceBody *upload, bool expectsIdentity)
+void HttpExchange::start(QNetworkReply *reply, const WriteOnceBody *upload,
+                         std::shared_ptr<const HttpHome> home)
 {
     m_reply = reply;
     m_upload = upload;
-    m_expectsIdentity = expectsIdentity;
+    m_home = std::move(home);
     connectReply();
     // Of an empty upload Qt says nothing before the answer begins: the time to connect and the time the server works
     // can't be told apart, and have one limit.
@@ -63,8 +70,21 @@ void HttpExchange::start(QNetworkReply *reply, const WriteOnceBody *upload, bool
         m_connectTimer.start(m_limits.connect);
 }
 
+void HttpExchange::refuse(ApiError error)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, error = std::move(error)] {
+            if (m_pending.isRunning())
+                end(error);
+        },
+        Qt::QueuedConnection);
+}
+
 void HttpExchange::connectReply()
 {
+    connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::onTlsFaults);
+    connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::onEncrypted);
     connect(m_reply, &QNetworkReply::requestSent, this, &HttpExchange::onSent);
     connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpExchange::onUploadProgress);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::onHeaders);
@@ -78,6 +98,30 @@ void HttpExchange::cancel() noexcept
         return;
     releaseReply();
     m_pending.cancel();
+}
+
+void HttpExchange::onTlsFaults(const QList<QSslError> &faults)
+{
+    if (!m_reply)
+        return;
+    const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
+    if (isPinned(m_home->options.tls, certificate))
+        m_reply->ignoreSslErrors(faults); // these faults, of this certificate
+    else
+        m_tlsError
+            = tlsError(m_home->options.tls, m_home->options.baseUrl.host(), certificate, faults);
+}
+
+void HttpExchange::onEncrypted()
+{
+    // With a pin no authority is trusted, so every certificate has passed onTlsFaults(); should one not have, it ends
+    // here.
+    const TlsOptions &tls = m_home->options.tls;
+    if (!m_reply || tls.pinnedFingerprint.isEmpty())
+        return;
+    const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
+    if (!isPinned(tls, certificate))
+        end(failure(tlsError(tls, m_home->options.baseUrl.host(), certificate, {})));
 }
 
 void HttpExchange::onSent()
@@ -162,8 +206,8 @@ void HttpExchange::onTotalLimit()
 
 Result<Response> HttpExchange::outcome() const
 {
-    if (!hasWholeAnswer(*m_reply))
-        return failure(networkError(*m_reply));
+    if (!hasWholeAnswer(*m_reply) || proxyFault(m_reply->error()) != ProxyFault::None)
+        return failure(wireError());
     Response response;
     response.status = statusOf(*m_reply);
     response.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
@@ -177,7 +221,7 @@ Result<Response> HttpExchange::outcome() const
 Result<Response> HttpExchange::checkedBody(Response response) const
 {
     const QByteArray encoding = response.header("content-encoding").toLower();
-    const bool isEncoded = m_expectsIdentity && !encoding.isEmpty() && encoding != "identity";
+    const bool isEncoded = m_home->asksForIdentity && !encoding.isEmpty() && encoding != "identity";
     if (response.status < 200 || response.status >= 300) {
         if (isEncoded)
             response.body.clear(); // nothing that a person can read
@@ -203,6 +247,23 @@ Result<Response> HttpExchange::checkedBody(Response response) const
                          .httpStatus = response.status,
                          .detail = QStringLiteral("the answer ends inside its JSON") });
     return response;
+}
+
+ApiError HttpExchange::wireError() const
+{
+    const ApiError error = networkError(*m_reply);
+    if (error.kind == Kind::TlsFailure && m_tlsError)
+        return *m_tlsError;
+    if (const ProxyFault fault = proxyFault(m_reply->error()); fault != ProxyFault::None)
+        return proxyError(fault, m_home->proxy, {});
+    // Of plain http only the proxy is connected to: what is said of the address is said of it.
+    if (error.httpStatus == 0 && isForwarding(m_home->proxy, m_home->options.baseUrl)) {
+        if (error.kind == Kind::ConnectionRefused)
+            return proxyError(ProxyFault::Refused, m_home->proxy, {});
+        if (error.kind == Kind::HostNotFound)
+            return proxyError(ProxyFault::NotFound, m_home->proxy, {});
+    }
+    return error;
 }
 
 ApiError HttpExchange::failure(ApiError error) const

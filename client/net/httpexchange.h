@@ -9,10 +9,14 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <optional>
+
 class QNetworkReply;
+class QSslError;
 
 namespace sextant {
 
+class HttpHome;
 class WriteOnceBody;
 
 struct HttpLimits
@@ -40,13 +44,17 @@ public:
     const Request &request() const { return m_request; }
 
     //! Takes the reply. `upload` is the body of what may go out once only (null otherwise), owned by the reply.
-    void start(QNetworkReply *reply, const WriteOnceBody *upload, bool expectsIdentity);
+    void start(QNetworkReply *reply, const WriteOnceBody *upload,
+               std::shared_ptr<const HttpHome> home);
+    void refuse(ApiError error); //!< ends it unsent, once control is back in the event loop
 
     bool isRunning() const noexcept override { return m_pending.isRunning(); }
     void cancel() noexcept override;
 
 private:
     void connectReply();
+    void onTlsFaults(const QList<QSslError> &faults);
+    void onEncrypted();
     void onSent();
     void onUploadProgress(qint64 sent);
     void onHeaders();
@@ -59,6 +67,7 @@ private:
     bool drain(); //!< false when the byte limit was passed
     Result<Response> outcome() const;
     Result<Response> checkedBody(Response response) const;
+    ApiError wireError() const;
     ApiError failure(ApiError error) const;
     bool mayHaveBeenReceived(const ApiError &error) const;
     bool wasRefusedForItsSize(const ApiError &error) const;
@@ -76,7 +85,8 @@ private:
     QTimer m_silenceTimer;
     QTimer m_totalTimer;
     QByteArray m_body;
-    bool m_expectsIdentity = false;
+    std::shared_ptr<const HttpHome> m_home;
+    std::optional<ApiError> m_tlsError; //!< why the certificate wasn't taken
     bool m_wasSent = false;
 };
 

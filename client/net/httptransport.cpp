@@ -1,6 +1,7 @@
 #include "client/net/httptransport.h"
 
 #include "client/net/httpexchange.h"
+#include "client/net/httphome.h"
 #include "client/net/writeoncebody.h"
 
 #include <QHostAddress>
@@ -24,55 +25,15 @@ bool isPrivate(const QHostAddress &address)
 //! What QNetworkAccessManager opens to one host. Ours wait in our own queue, where no limit but the total runs.
 constexpr int ConnectionsPerLane = 6;
 
-//! The parts of each request that come from the options.
-struct Home
-{
-    explicit Home(HttpOptions given)
-        : options(std::move(given))
-        , prefix(options.baseUrl
-                     .adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash)
-                     .toEncoded())
-        , asksForIdentity(!options.compress.value_or(!isLocalNetworkHost(options.baseUrl.host())))
-    {
-    }
-
-    const HttpOptions options;
-    const QByteArray prefix;
-    const bool asksForIdentity;
-};
-
-QNetworkRequest networkRequest(const Home &home, const Request &request)
-{
-    QByteArray address = home.prefix + request.path;
-    if (!request.query.isEmpty())
-        address += '?' + request.query;
-    QNetworkRequest network(QUrl::fromEncoded(address, QUrl::StrictMode));
-    network.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    // One request, one connection: HTTP/2 would repeat streams by its own rules.
-    network.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    network.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    network.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    network.setDecompressedSafetyCheckThreshold(-1); // the byte limit guards instead
-    network.setRawHeader("User-Agent", "Sextant/" SEXTANT_VERSION);
-    network.setRawHeader("Accept", "application/json");
-    if (home.asksForIdentity)
-        network.setRawHeader("Accept-Encoding", "identity");
-    if (!home.options.apiKey.isEmpty())
-        network.setRawHeader("api-key", home.options.apiKey);
-    if (!request.body.isEmpty())
-        network.setRawHeader("Content-Type", "application/json");
-    return network;
-}
-
 //! One access manager and who waits for a connection of it. Alive as long as an exchange of it.
 class Lane final : public std::enable_shared_from_this<Lane>
 {
 public:
-    explicit Lane(std::shared_ptr<const Home> home)
+    explicit Lane(std::shared_ptr<const HttpHome> home)
         : m_home(std::move(home))
         , m_manager(new QNetworkAccessManager)
     {
+        m_manager->setProxy(m_home->proxy);
     }
     //! Later: the last exchange may end in a signal of one of the manager's replies.
     ~Lane() { m_manager->deleteLater(); }
@@ -87,6 +48,10 @@ public:
                 --lane->m_running;
                 lane->startNext();
             });
+        if (m_home->refusal()) {
+            exchange->refuse(*m_home->refusal());
+            return Call(std::move(exchange));
+        }
         m_waiting.push_back(exchange);
         startNext();
         return Call(std::move(exchange));
@@ -107,14 +72,14 @@ private:
     {
         ++m_running;
         const Request &request = exchange.request();
-        QNetworkRequest network = networkRequest(*m_home, request);
+        QNetworkRequest network = m_home->networkRequest(request);
         // A read that the server may refuse for its size isn't uploaded four times either.
         const bool goesOutOnce = request.isWrite || request.body.size() > ServerBodyLimit;
         if (!goesOutOnce) {
             QNetworkReply *reply = request.body.isEmpty()
                 ? m_manager->sendCustomRequest(network, methodName(request.method))
                 : m_manager->sendCustomRequest(network, methodName(request.method), request.body);
-            exchange.start(reply, nullptr, m_home->asksForIdentity);
+            exchange.start(reply, nullptr, m_home);
             return;
         }
         network.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
@@ -123,10 +88,10 @@ private:
         QNetworkReply *reply
             = m_manager->sendCustomRequest(network, methodName(request.method), upload);
         upload->setParent(reply);
-        exchange.start(reply, upload, m_home->asksForIdentity);
+        exchange.start(reply, upload, m_home);
     }
 
-    std::shared_ptr<const Home> m_home;
+    std::shared_ptr<const HttpHome> m_home;
     QNetworkAccessManager *const m_manager;
     std::deque<std::weak_ptr<HttpExchange>> m_waiting;
     int m_running = 0;
@@ -138,7 +103,7 @@ class HttpTransport final : public Transport
 public:
     explicit HttpTransport(HttpOptions options)
     {
-        const auto home = std::make_shared<const Home>(std::move(options));
+        const auto home = std::make_shared<const HttpHome>(std::move(options));
         m_interactive = std::make_shared<Lane>(home);
         m_background = std::make_shared<Lane>(home);
     }

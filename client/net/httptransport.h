@@ -18,6 +18,7 @@ struct HttpOptions
     QList<HttpHeader> headers{}; //!< added to every request
     TlsOptions tls{};
     ProxyOptions proxy{};
+    bool allowsPlainKey = false; //!< secrets may go over plain http to another host
     //! The end of a tunnel to `baseUrl`'s host on 127.0.0.1; Host and TLS name stay those of `baseUrl`. 0 = none.
     quint16 tunnelPort = 0;
     std::chrono::milliseconds connectLimit{ 10'000 }; //!< name lookup, TCP and TLS together
@@ -30,7 +31,8 @@ struct HttpOptions
 
 //! Run the result on the thread that shall own the sockets. Statuses are answers (redirects too: they are never
 //! followed, so the key stays with its server); failures are HostNotFound, ConnectionRefused, Unreachable,
-//! ConnectTimeout, TlsFailure, Timeout, PayloadTooLarge, ConnectionLost, TooLarge, BadResponse, InvalidRequest. A write goes out on the wire once at most;
+//! ConnectTimeout, TlsFailure, Timeout, PayloadTooLarge, ConnectionLost, TooLarge, BadResponse, InvalidRequest,
+//! PlainTextKeyRefused. A write goes out on the wire once at most;
 //! when it may have been received and has no whole answer, the failure is WriteOutcomeUnknown.
 TransportFactory httpTransportFactory(HttpOptions options);
 

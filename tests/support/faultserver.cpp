@@ -3,20 +3,20 @@
 #include <QFile>
 #include <QMutex>
 #include <QMutexLocker>
-#include <QProcess>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 #include <QTimer>
 
 #include <deque>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace sextant::test {
 
@@ -194,26 +194,23 @@ private:
 
 namespace {
 
-//! Made anew for each run: a key in the repository would look like a secret.
-QSslConfiguration selfSigned()
+const Certificates &selfSigned()
 {
-    const QTemporaryDir folder;
-    const QString key = folder.filePath(QStringLiteral("key.pem"));
-    const QString certificate = folder.filePath(QStringLiteral("certificate.pem"));
-    QProcess openssl;
-    openssl.start(QStringLiteral("openssl"),
-                  { QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
-                    QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"),
-                    QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=127.0.0.1"),
-                    QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate });
-    if (!openssl.waitForFinished() || openssl.exitCode() != 0)
-        QTest::qFail("openssl made no certificate", __FILE__, __LINE__);
-    QFile keyFile(key);
-    QFile certificateFile(certificate);
+    static const Certificates made;
+    return made;
+}
+
+QSslConfiguration tlsConfiguration(const TlsFiles &files)
+{
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    if (keyFile.open(QIODevice::ReadOnly) && certificateFile.open(QIODevice::ReadOnly)) {
-        configuration.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
-        configuration.setLocalCertificate(QSslCertificate(&certificateFile));
+    QFile key(files.key);
+    if (!key.open(QIODevice::ReadOnly))
+        QTest::qFail("no key for the server", __FILE__, __LINE__);
+    configuration.setPrivateKey(QSslKey(&key, QSsl::Rsa));
+    configuration.setLocalCertificateChain(QSslCertificate::fromPath(files.certificate));
+    if (!files.clientCa.isEmpty()) {
+        configuration.setCaCertificates(QSslCertificate::fromPath(files.clientCa));
+        configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     }
     return configuration;
 }
@@ -223,8 +220,9 @@ QSslConfiguration selfSigned()
 class FaultServer::Private
 {
 public:
-    Private(Security given, std::shared_ptr<Shared> shared)
-        : security(given)
+    Private(const TlsFiles &files, std::shared_ptr<Shared> shared)
+        : isSecure(!files.certificate.isEmpty())
+        , m_files(files)
     {
         m_thread.setObjectName(QStringLiteral("fault server"));
         m_context.moveToThread(&m_thread);
@@ -240,15 +238,15 @@ public:
         m_thread.wait();
     }
 
-    const Security security;
+    const bool isSecure;
     quint16 port = 0;
 
 private:
     void listen(const std::shared_ptr<Shared> &shared)
     {
-        if (security == Security::SelfSigned) {
+        if (isSecure) {
             auto server = std::make_unique<QSslServer>();
-            server->setSslConfiguration(selfSigned());
+            server->setSslConfiguration(tlsConfiguration(m_files));
             m_server = std::move(server);
         } else {
             m_server = std::make_unique<QTcpServer>();
@@ -270,6 +268,7 @@ private:
         port = server->serverPort();
     }
 
+    const TlsFiles m_files;
     QObject m_context;
     QThread m_thread;
     std::unique_ptr<QTcpServer> m_server;
@@ -319,8 +318,14 @@ FaultScript FaultScript::answer(int status, const QByteArray &body, const QByteA
 FaultScript FaultScript::silence() { return {}; }
 
 FaultServer::FaultServer(Security security)
+    : FaultServer(security == Security::SelfSigned ? selfSigned().selfSigned(u"server"_s)
+                                                   : TlsFiles{})
+{
+}
+
+FaultServer::FaultServer(const TlsFiles &files)
     : m_shared(std::make_shared<Shared>())
-    , d(std::make_unique<Private>(security, m_shared))
+    , d(std::make_unique<Private>(files, m_shared))
 {
 }
 
@@ -328,7 +333,7 @@ FaultServer::~FaultServer() = default;
 
 QUrl FaultServer::url(const QByteArray &path) const
 {
-    const QByteArray scheme = d->security == Security::Plain ? "http" : "https";
+    const QByteArray scheme = d->isSecure ? "https" : "http";
     return QUrl::fromEncoded(scheme + "://127.0.0.1:" + QByteArray::number(d->port) + path);
 }
 

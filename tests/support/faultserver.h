@@ -1,6 +1,8 @@
 #pragma once
 //! FaultServer: a server that misbehaves byte by byte, as written down in the test, and keeps what it was sent.
 
+#include "tests/support/certificates.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QUrl>
@@ -50,6 +52,7 @@ class FaultServer
 public:
     enum class Security { Plain, SelfSigned };
     explicit FaultServer(Security security = Security::Plain);
+    explicit FaultServer(const TlsFiles &files); //!< speaks TLS with these
     ~FaultServer();
     FaultServer(const FaultServer &) = delete;
     FaultServer &operator=(const FaultServer &) = delete;
