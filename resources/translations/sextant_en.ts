@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>sextant::ConfirmDialog</name>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent. Nothing is sent without your yes.</source>
+        <translation>
+            <numerusform>%n change waits to be sent. Nothing is sent without your yes.</numerusform>
+            <numerusform>%n changes wait to be sent. Nothing is sent without your yes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sextant::ConflictDialog</name>
     <message numerus="yes">
         <source>Another writer changed %n field(s) of point %1 that you changed too. These fields were not saved.</source>
@@ -76,19 +86,29 @@
     </message>
 </context>
 <context>
-    <name>sextant::ConnectDialog</name>
+    <name>sextant::ConnectionForm</name>
     <message numerus="yes">
-        <source>No key needed: %n collections</source>
+        <source>%n headers</source>
         <translation>
-            <numerusform>No key needed: %n collection</numerusform>
-            <numerusform>No key needed: %n collections</numerusform>
+            <numerusform>%n header</numerusform>
+            <numerusform>%n headers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sextant::ConnectionList</name>
+    <message numerus="yes">
+        <source>%n connections imported. Their keys are to be typed: files hold none.</source>
+        <translation>
+            <numerusform>%n connection imported. Its key is to be typed: files hold none.</numerusform>
+            <numerusform>%n connections imported. Their keys are to be typed: files hold none.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The key is accepted: %n collections</source>
+        <source>%n connections exported, without keys.</source>
         <translation>
-            <numerusform>The key is accepted: %n collection</numerusform>
-            <numerusform>The key is accepted: %n collections</numerusform>
+            <numerusform>%n connection exported, without its key.</numerusform>
+            <numerusform>%n connections exported, without keys.</numerusform>
         </translation>
     </message>
 </context>
@@ -282,6 +302,16 @@
         <translation>
             <numerusform>%n field not saved: another writer changed it too.</numerusform>
             <numerusform>%n fields not saved: another writer changed them too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sextant::TestSteps</name>
+    <message numerus="yes">
+        <source>%n collections</source>
+        <translation>
+            <numerusform>%n collection</numerusform>
+            <numerusform>%n collections</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>ConnectionMarks</name>
+    <message>
+        <source>Red</source>
+        <translation>Красный</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Оранжевый</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Жёлтый</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Зелёный</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Синий</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Фиолетовый</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Серый</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Без цвета</translation>
+    </message>
+    <message>
+        <source>asks before writes</source>
+        <translation>спрашивает перед записью</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>только чтение</translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>For this run only</source>
+        <translation>Только на этот запуск</translation>
+    </message>
+    <message>
+        <source>In the system&apos;s keychain</source>
+        <translation>В связке ключей системы</translation>
+    </message>
+    <message>
+        <source>In an unencrypted file</source>
+        <translation>В незашифрованном файле</translation>
+    </message>
+    <message>
+        <source>Ask at each connect</source>
+        <translation>Спрашивать при каждом подключении</translation>
+    </message>
+    <message>
+        <source>From an environment variable</source>
+        <translation>Из переменной окружения</translation>
+    </message>
+    <message>
+        <source>The place where keys are kept can&apos;t be used here.</source>
+        <translation>Хранилище ключей здесь недоступно.</translation>
+    </message>
+    <message>
+        <source>Access to the kept key was refused.</source>
+        <translation>В доступе к сохранённому ключу отказано.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked and was not opened in time.</source>
+        <translation>Связка ключей заблокирована и не была открыта вовремя.</translation>
+    </message>
+    <message>
+        <source>Last used %1</source>
+        <translation>Последнее использование: %1</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Ещё не использовалось</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Host not found</source>
@@ -387,6 +473,266 @@
         <source>Check the host, the network, VPN and firewall, then try again.</source>
         <translation>Проверьте узел, сеть, VPN и межсетевой экран и попробуйте снова.</translation>
     </message>
+    <message>
+        <source>The change was not confirmed</source>
+        <translation>Изменение не подтверждено</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The key was not sent</source>
+        <translation>Ключ не отправлен</translation>
+    </message>
+    <message>
+        <source>The connection is plain http: everybody on the way could read the key.</source>
+        <translation>Соединение идёт по открытому http: ключ мог бы прочитать любой на пути.</translation>
+    </message>
+    <message>
+        <source>Use https, or allow it for this connection.</source>
+        <translation>Используйте https или разрешите это для данного подключения.</translation>
+    </message>
+    <message>
+        <source>The key of this connection is not at hand</source>
+        <translation>Ключа этого подключения нет под рукой</translation>
+    </message>
+    <message>
+        <source>It is not where it is kept, or access to it was refused.</source>
+        <translation>Его нет там, где он хранится, или в доступе к нему отказано.</translation>
+    </message>
+    <message>
+        <source>Enter the key again.</source>
+        <translation>Введите ключ заново.</translation>
+    </message>
+    <message>
+        <source>The ssh tunnel failed</source>
+        <translation>Туннель ssh не работает</translation>
+    </message>
+    <message>
+        <source>ssh ended or could not open the way.</source>
+        <translation>ssh завершился или не смог открыть путь.</translation>
+    </message>
+    <message>
+        <source>Read the words of ssh below; try the same destination in a terminal.</source>
+        <translation>Прочитайте сообщение ssh ниже; попробуйте тот же адрес в терминале.</translation>
+    </message>
+    <message>
+        <source>The key has expired</source>
+        <translation>Срок действия ключа истёк</translation>
+    </message>
+    <message>
+        <source>It was valid until a certain time, which is over.</source>
+        <translation>Он действовал до определённого времени, которое прошло.</translation>
+    </message>
+    <message>
+        <source>Enter a new key.</source>
+        <translation>Введите новый ключ.</translation>
+    </message>
+    <message>
+        <source>This key may only read</source>
+        <translation>Этим ключом можно только читать</translation>
+    </message>
+    <message>
+        <source>The server knows the key, but it has no right to change this.</source>
+        <translation>Сервер знает ключ, но прав на это изменение у него нет.</translation>
+    </message>
+    <message>
+        <source>Use a key that may write.</source>
+        <translation>Используйте ключ с правом записи.</translation>
+    </message>
+    <message>
+        <source>The collection does not exist</source>
+        <translation>Коллекция не существует</translation>
+    </message>
+    <message>
+        <source>The server has no collection of this name.</source>
+        <translation>На сервере нет коллекции с таким именем.</translation>
+    </message>
+    <message>
+        <source>The point does not exist</source>
+        <translation>Точка не существует</translation>
+    </message>
+    <message>
+        <source>The collection has no point of this id.</source>
+        <translation>В коллекции нет точки с таким id.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted: read the points again.</source>
+        <translation>Возможно, она удалена: перечитайте точки.</translation>
+    </message>
+    <message>
+        <source>A proxy cannot reach the server</source>
+        <translation>Прокси не может связаться с сервером</translation>
+    </message>
+    <message>
+        <source>It got no valid answer from the server behind it.</source>
+        <translation>Он не получил правильного ответа от сервера за ним.</translation>
+    </message>
+    <message>
+        <source>Check that Qdrant runs behind the proxy, then try again.</source>
+        <translation>Проверьте, работает ли Qdrant за прокси, и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>A proxy gave up waiting for the server</source>
+        <translation>Прокси не дождался сервера</translation>
+    </message>
+    <message>
+        <source>The server behind it did not answer in the proxy&apos;s time.</source>
+        <translation>Сервер за ним не ответил за отведённое прокси время.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a name and a password</source>
+        <translation>Прокси требует имя и пароль</translation>
+    </message>
+    <message>
+        <source>It lets nobody through without them.</source>
+        <translation>Без них он никого не пропускает.</translation>
+    </message>
+    <message>
+        <source>Enter them in the connection.</source>
+        <translation>Укажите их в подключении.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be used</source>
+        <translation>Прокси недоступен</translation>
+    </message>
+    <message>
+        <source>It cannot be found, or it refused to open the way to the server.</source>
+        <translation>Он не найден или отказался открыть путь к серверу.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the connection.</source>
+        <translation>Проверьте прокси в подключении.</translation>
+    </message>
+    <message>
+        <source>A page “%1” answered instead.</source>
+        <translation>Вместо этого ответила страница «%1».</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Edit connection…</source>
+        <translation>Изменить подключение…</translation>
+    </message>
+    <message>
+        <source>Enter key…</source>
+        <translation>Ввести ключ…</translation>
+    </message>
+    <message>
+        <source>Trust this certificate…</source>
+        <translation>Доверять этому сертификату…</translation>
+    </message>
+    <message>
+        <source>Open other address…</source>
+        <translation>Открыть другой адрес…</translation>
+    </message>
+    <message>
+        <source>Refresh list</source>
+        <translation>Обновить список</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired</source>
+        <translation>Срок действия сертификата сервера истёк</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid yet</source>
+        <translation>Сертификат сервера ещё не действует</translation>
+    </message>
+    <message>
+        <source>The certificate is for another host</source>
+        <translation>Сертификат выдан для другого узла</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s issuer is not trusted</source>
+        <translation>Издатель сертификата не входит в доверенные</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is signed by itself</source>
+        <translation>Сертификат сервера подписан им самим</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was revoked</source>
+        <translation>Сертификат сервера отозван</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than the trusted one</source>
+        <translation>Сервер показал не тот сертификат, которому доверяют</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not accepted</source>
+        <translation>Сертификат сервера не принят</translation>
+    </message>
+    <message>
+        <source>It was valid until %1.</source>
+        <translation>Он действовал до %1.</translation>
+    </message>
+    <message>
+        <source>It is valid from %1 on: check the clocks of both computers.</source>
+        <translation>Он действует с %1: проверьте часы обоих компьютеров.</translation>
+    </message>
+    <message>
+        <source>Asked for was %1, the certificate is for %2.</source>
+        <translation>Запрошен узел %1, сертификат выдан для %2.</translation>
+    </message>
+    <message>
+        <source>no host</source>
+        <translation>ни одного узла</translation>
+    </message>
+    <message>
+        <source>Nobody trusted on this computer vouches for it.</source>
+        <translation>За него не ручается никто из доверенных на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Nobody but the server itself vouches for it.</source>
+        <translation>За него не ручается никто, кроме самого сервера.</translation>
+    </message>
+    <message>
+        <source>Its issuer took it back: it may be in wrong hands.</source>
+        <translation>Издатель отозвал его: он мог попасть в чужие руки.</translation>
+    </message>
+    <message>
+        <source>It was renewed, or somebody stands between.</source>
+        <translation>Его обновили, или между вами и сервером кто-то стоит.</translation>
+    </message>
+    <message>
+        <source>The check of the certificate failed.</source>
+        <translation>Проверка сертификата не удалась.</translation>
+    </message>
+    <message>
+        <source>Host: %1</source>
+        <translation>Узел: %1</translation>
+    </message>
+    <message>
+        <source>Issued for: %1</source>
+        <translation>Выдан для: %1</translation>
+    </message>
+    <message>
+        <source>Issued by: %1</source>
+        <translation>Издатель: %1</translation>
+    </message>
+    <message>
+        <source>Valid from %1 to %2</source>
+        <translation>Действует с %1 по %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint: %1</source>
+        <translation>Отпечаток SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>Do not connect; ask who runs the server.</source>
+        <translation>Не подключайтесь; спросите у владельца сервера.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the server before you trust the new certificate.</source>
+        <translation>Прежде чем доверять новому сертификату, спросите у владельца сервера.</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with who runs the server before you trust it.</source>
+        <translation>Прежде чем доверять, сверьте отпечаток с владельцем сервера.</translation>
+    </message>
 </context>
 <context>
     <name>InfoPage</name>
@@ -588,6 +934,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>write http:// or https:// in front of an address with a sub-path</source>
         <translation>перед адресом с путём укажите http:// или https://</translation>
+    </message>
+    <message>
+        <source>a quotation mark or a bracket is not closed</source>
+        <translation>кавычка или скобка не закрыта</translation>
+    </message>
+    <message>
+        <source>the address is a variable; put its value in its place</source>
+        <translation>адрес задан переменной; подставьте её значение</translation>
+    </message>
+    <message>
+        <source>a database in memory or in a folder is not a server</source>
+        <translation>база в памяти или в папке — не сервер</translation>
     </message>
 </context>
 <context>
@@ -1223,6 +1581,61 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>sextant::ConfirmDialog</name>
+    <message>
+        <source>Send This Change?</source>
+        <translation>Отправить это изменение?</translation>
+    </message>
+    <message>
+        <source>Requests that wait</source>
+        <translation>Ожидающие запросы</translation>
+    </message>
+    <message>
+        <source>The exact request</source>
+        <translation>Точный запрос</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Save &amp;Whole Request…</source>
+        <translation>Сохранить запрос &amp;целиком…</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Отправить</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t Send</source>
+        <translation>&amp;Не отправлять</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent. Nothing is sent without your yes.</source>
+        <translation>
+            <numerusform>%n изменение ждёт отправки. Без вашего согласия ничего не отправляется.</numerusform>
+            <numerusform>%n изменения ждут отправки. Без вашего согласия ничего не отправляется.</numerusform>
+            <numerusform>%n изменений ждут отправки. Без вашего согласия ничего не отправляется.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 are shown; Copy and Save have all of it.</source>
+        <translation>Показаны только первые %1 из %2; «Копировать» и «Сохранить» берут всё.</translation>
+    </message>
+    <message>
+        <source>Save the request&apos;s body</source>
+        <translation>Сохранить тело запроса</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Не сохранено: %1</translation>
+    </message>
+</context>
+<context>
     <name>sextant::ConflictDialog</name>
     <message>
         <source>Changed by another writer</source>
@@ -1292,46 +1705,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Подключение к серверу</translation>
     </message>
     <message>
-        <source>host, host:port, host:port/collection, a URL, or a link to the dashboard</source>
-        <translation>узел, узел:порт, узел:порт/коллекция, URL или ссылка на dashboard</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>нет</translation>
-    </message>
-    <message>
-        <source>&amp;Remember this address (never the key)</source>
-        <translation>&amp;Запомнить адрес (но не ключ)</translation>
-    </message>
-    <message>
-        <source>Read-&amp;only: refuse every change</source>
-        <translation>Только &amp;чтение: запретить любые изменения</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Адрес</translation>
-    </message>
-    <message>
-        <source>API &amp;key</source>
-        <translation>API-&amp;ключ</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Адрес</translation>
-    </message>
-    <message>
-        <source>API key</source>
-        <translation>API-ключ</translation>
-    </message>
-    <message>
-        <source>Result of the test</source>
-        <translation>Результат проверки</translation>
-    </message>
-    <message>
-        <source>Test shows here what answers at this address.</source>
-        <translation>«Проверить» покажет здесь, что отвечает по этому адресу.</translation>
-    </message>
-    <message>
         <source>&amp;Test</source>
         <translation>П&amp;роверить</translation>
     </message>
@@ -1340,36 +1713,72 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>&amp;Подключиться</translation>
     </message>
     <message>
-        <source>%1: Qdrant %2 answers</source>
-        <translation>%1: отвечает Qdrant %2</translation>
+        <source>Reme&amp;mber this connection</source>
+        <translation>&amp;Запомнить это подключение</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>The connections can&apos;t be written to disk (%1); they are kept while the program runs.</source>
+        <translation>Подключения не удаётся записать на диск (%1); они хранятся, пока программа работает.</translation>
     </message>
     <message>
-        <source>%1: asking…</source>
-        <translation>%1: запрос…</translation>
-    </message>
-    <message numerus="yes">
-        <source>No key needed: %n collections</source>
-        <translation>
-            <numerusform>Ключ не нужен: %n коллекция</numerusform>
-            <numerusform>Ключ не нужен: %n коллекции</numerusform>
-            <numerusform>Ключ не нужен: %n коллекций</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The key is accepted: %n collections</source>
-        <translation>
-            <numerusform>Ключ принят: %n коллекция</numerusform>
-            <numerusform>Ключ принят: %n коллекции</numerusform>
-            <numerusform>Ключ принят: %n коллекций</numerusform>
-        </translation>
+        <source>OK</source>
+        <translation>ОК</translation>
     </message>
     <message>
-        <source>%1: not needed</source>
-        <translation>%1: не понадобился</translation>
+        <source>Without it nothing about this connection is written down</source>
+        <translation>Иначе об этом подключении ничего не записывается</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ved connections</source>
+        <translation>Сохранённые &amp;подключения</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Продолжить правку</translation>
+    </message>
+    <message>
+        <source>There are unsaved changes to this connection.</source>
+        <translation>В этом подключении есть несохранённые изменения.</translation>
+    </message>
+    <message>
+        <source>The key can be typed here instead.</source>
+        <translation>Ключ можно ввести здесь.</translation>
+    </message>
+    <message>
+        <source>A key typed in an earlier run is not kept.</source>
+        <translation>Ключ, введённый в прошлый запуск, не сохраняется.</translation>
+    </message>
+    <message>
+        <source>The connection is saved, its key is not. %1</source>
+        <translation>Подключение сохранено, его ключ — нет. %1</translation>
+    </message>
+    <message>
+        <source>Keep the key for this run only</source>
+        <translation>Хранить ключ только на этот запуск</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Продолжить правку</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (копия)</translation>
+    </message>
+    <message>
+        <source>The key of the deleted connection is still kept. %1</source>
+        <translation>Ключ удалённого подключения ещё хранится. %1</translation>
     </message>
 </context>
 <context>
@@ -1377,6 +1786,243 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Demo</source>
         <translation>Демо</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set.</source>
+        <translation>Переменная окружения %1 не задана.</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::ConnectionForm</name>
+    <message>
+        <source>General</source>
+        <translation>Общее</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>SSH Tunnel</source>
+        <translation>Туннель SSH</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>An address, a link to the dashboard, a curl line, a QdrantClient(…) call or the lines of an environment file</source>
+        <translation>Адрес, ссылка на панель Qdrant, строка curl, вызов QdrantClient(…) или строки файла окружения</translation>
+    </message>
+    <message>
+        <source>opened at once; may stay empty</source>
+        <translation>откроется сразу; можно не указывать</translation>
+    </message>
+    <message>
+        <source>Paste an&amp;ything</source>
+        <translation>Вставьте что &amp;угодно</translation>
+    </message>
+    <message>
+        <source>Collect&amp;ion</source>
+        <translation>Коллекци&amp;я</translation>
+    </message>
+    <message>
+        <source>The address is plain http: everybody on the way could read the key.</source>
+        <translation>Адрес с открытым http: ключ мог бы прочитать любой на пути.</translation>
+    </message>
+    <message>
+        <source>Send the key unencr&amp;ypted anyway</source>
+        <translation>Всё равно отправлять ключ неза&amp;шифрованным</translation>
+    </message>
+    <message>
+        <source>The key would be sent unencrypted: agree to it above, use https, or a tunnel.</source>
+        <translation>Ключ был бы отправлен незашифрованным: согласитесь выше, используйте https или туннель.</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>a Bearer token</source>
+        <translation>токен Bearer</translation>
+    </message>
+    <message>
+        <source>a key</source>
+        <translation>ключ</translation>
+    </message>
+    <message>
+        <source>the key&apos;s variable %1</source>
+        <translation>переменная ключа %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n headers</source>
+        <translation>
+            <numerusform>%n заголовок</numerusform>
+            <numerusform>%n заголовка</numerusform>
+            <numerusform>%n заголовков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the collection %1</source>
+        <translation>коллекция %1</translation>
+    </message>
+    <message>
+        <source>Taken from the curl line: %1.</source>
+        <translation>Взято из строки curl: %1.</translation>
+    </message>
+    <message>
+        <source>Taken from the QdrantClient call: %1.</source>
+        <translation>Взято из вызова QdrantClient: %1.</translation>
+    </message>
+    <message>
+        <source>Taken from the dashboard link: %1.</source>
+        <translation>Взято из ссылки на панель: %1.</translation>
+    </message>
+    <message>
+        <source>Taken from the pasted text: %1.</source>
+        <translation>Взято из вставленного текста: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::ConnectionList</name>
+    <message>
+        <source>Search saved connections</source>
+        <translation>Поиск по сохранённым подключениям</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Новое</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Дублировать</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>No connections are saved yet. Fill in the form and press Save; or import a file that was exported elsewhere.</source>
+        <translation>Сохранённых подключений пока нет. Заполните форму и нажмите «Сохранить» или импортируйте файл, экспортированный на другом компьютере.</translation>
+    </message>
+    <message>
+        <source>No saved connection matches the search.</source>
+        <translation>Ни одно сохранённое подключение не подходит под поиск.</translation>
+    </message>
+    <message>
+        <source>Delete “%1” with its key?</source>
+        <translation>Удалить «%1» вместе с ключом?</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Rename Folder</source>
+        <translation>Переименование папки</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Имя папки</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключиться</translation>
+    </message>
+    <message>
+        <source>Rename	F2</source>
+        <translation>Переименовать	F2</translation>
+    </message>
+    <message>
+        <source>Duplicate	Ctrl+D</source>
+        <translation>Дублировать	Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Переместить в</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Без папки</translation>
+    </message>
+    <message>
+        <source>Delete…	Del</source>
+        <translation>Удалить…	Del</translation>
+    </message>
+    <message>
+        <source>Rename folder…	F2</source>
+        <translation>Переименовать папку…	F2</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>Import Connections</source>
+        <translation>Импорт подключений</translation>
+    </message>
+    <message>
+        <source>Connections (*.json)</source>
+        <translation>Подключения (*.json)</translation>
+    </message>
+    <message>
+        <source>Export Connections (Without Keys)</source>
+        <translation>Экспорт подключений (без ключей)</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1</source>
+        <translation>Файл не удаётся прочитать: %1</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>ОК</translation>
+    </message>
+    <message>
+        <source>These are no exported connections: %1</source>
+        <translation>Это не экспортированные подключения: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections imported. Their keys are to be typed: files hold none.</source>
+        <translation>
+            <numerusform>Импортировано %n подключение. Ключ нужно ввести: в файлах их нет.</numerusform>
+            <numerusform>Импортировано %n подключения. Ключи нужно ввести: в файлах их нет.</numerusform>
+            <numerusform>Импортировано %n подключений. Ключи нужно ввести: в файлах их нет.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections exported, without keys.</source>
+        <translation>
+            <numerusform>Экспортировано %n подключение, без ключа.</numerusform>
+            <numerusform>Экспортировано %n подключения, без ключей.</numerusform>
+            <numerusform>Экспортировано %n подключений, без ключей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written: %1</source>
+        <translation>Файл не удаётся записать: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::ConnectionListView</name>
+    <message>
+        <source>Saved connections</source>
+        <translation>Сохранённые подключения</translation>
     </message>
 </context>
 <context>
@@ -1430,10 +2076,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </translation>
     </message>
     <message>
-        <source>read-only</source>
-        <translation>только чтение</translation>
-    </message>
-    <message>
         <source>Edit connection…</source>
         <translation>Изменить подключение…</translation>
     </message>
@@ -1444,6 +2086,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>connection lost</source>
         <translation>связь потеряна</translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation>Попробовать сейчас</translation>
+    </message>
+    <message>
+        <source>Opening the ssh tunnel…</source>
+        <translation>Открывается туннель ssh…</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +2160,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Raw answer of the server: %1</source>
         <translation>Исходный ответ сервера: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::FileField</name>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Выбрать: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2735,342 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>sextant::FormGeneral</name>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Окружение</translation>
+    </message>
+    <message>
+        <source>made from the address</source>
+        <translation>по адресу</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Защита</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Имя</translation>
+    </message>
+    <message>
+        <source>Fo&amp;lder</source>
+        <translation>П&amp;апка</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>О&amp;кружение</translation>
+    </message>
+    <message>
+        <source>Colo&amp;ur</source>
+        <translation>&amp;Цвет</translation>
+    </message>
+    <message>
+        <source>N&amp;ormal</source>
+        <translation>О&amp;бычная</translation>
+    </message>
+    <message>
+        <source>Confirm &amp;writes</source>
+        <translation>Подтверждать &amp;запись</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only</source>
+        <translation>Только &amp;чтение</translation>
+    </message>
+    <message>
+        <source>Changes are sent as they are made.</source>
+        <translation>Изменения отправляются сразу.</translation>
+    </message>
+    <message>
+        <source>Every change is shown first and waits for a yes.</source>
+        <translation>Каждое изменение сначала показывается и ждёт согласия.</translation>
+    </message>
+    <message>
+        <source>Every change is refused; nothing can be altered by mistake.</source>
+        <translation>Любое изменение отклоняется; по ошибке ничего не изменить.</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::FormKey</name>
+    <message>
+        <source>Sho&amp;w the key</source>
+        <translation>Показать кл&amp;юч</translation>
+    </message>
+    <message>
+        <source>E&amp;xtra headers, sent with every request</source>
+        <translation>&amp;Дополнительные заголовки каждого запроса</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-ключ</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Токен Bearer</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Where the key is kept</source>
+        <translation>Где хранится ключ</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Ключ</translation>
+    </message>
+    <message>
+        <source>Val&amp;ue</source>
+        <translation>&amp;Значение</translation>
+    </message>
+    <message>
+        <source>Ke&amp;pt</source>
+        <translation>&amp;Хранение</translation>
+    </message>
+    <message>
+        <source>&amp;Variable</source>
+        <translation>Пер&amp;еменная</translation>
+    </message>
+    <message>
+        <source>Agree to keeping the key unencrypted, or choose another place for it.</source>
+        <translation>Согласитесь хранить ключ незашифрованным или выберите другое место.</translation>
+    </message>
+    <message>
+        <source>Name the environment variable that holds the key.</source>
+        <translation>Укажите переменную окружения с ключом.</translation>
+    </message>
+    <message>
+        <source>I a&amp;gree: everybody who can read my files can read the key</source>
+        <translation>Со&amp;гласен: кто может читать мои файлы, прочитает и ключ</translation>
+    </message>
+    <message>
+        <source>I a&amp;gree: the key stands unencrypted in
+%1</source>
+        <translation>Со&amp;гласен: ключ лежит незашифрованным в
+%1</translation>
+    </message>
+    <message>
+        <source>No keychain can be used here, so keys are kept for this run only unless you choose otherwise. %1</source>
+        <translation>Связка ключей здесь недоступна, поэтому ключи хранятся только на этот запуск, если не выбрать иное. %1</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::FormNetwork</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Пределы</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Системный</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation>SOCKS 5</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>&amp;Прокси</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Узел</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>П&amp;орт</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>П&amp;ользователь</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Паро&amp;ль</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnecting takes at most</source>
+        <translation>По&amp;дключение не дольше</translation>
+    </message>
+    <message>
+        <source>&amp;Silence ends an attempt after</source>
+        <translation>Пре&amp;рывать попытку после молчания</translation>
+    </message>
+    <message>
+        <source>&amp;Attempts of a read</source>
+        <translation>Попыток &amp;чтения</translation>
+    </message>
+    <message>
+        <source>&amp;First wait between attempts</source>
+        <translation>Первая па&amp;уза между попытками</translation>
+    </message>
+    <message>
+        <source>&amp;Longest wait</source>
+        <translation>Наи&amp;большая пауза</translation>
+    </message>
+    <message>
+        <source>Name the proxy&apos;s host and port, or use another proxy.</source>
+        <translation>Укажите узел и порт прокси или выберите другой прокси.</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::FormSsh</name>
+    <message>
+        <source>&amp;Use an SSH tunnel</source>
+        <translation>&amp;Использовать туннель SSH</translation>
+    </message>
+    <message>
+        <source>SSH key file</source>
+        <translation>Файл ключа SSH</translation>
+    </message>
+    <message>
+        <source>The address is then the one seen from the SSH server. Passwords are never asked for: keys come from the agent or the file, and the SSH server must be known already.</source>
+        <translation>Адрес тогда — тот, что виден с сервера SSH. Пароли не запрашиваются: ключи берутся у агента или из файла, а сервер SSH должен быть уже известен.</translation>
+    </message>
+    <message>
+        <source>ssh&apos;s own choice</source>
+        <translation>по выбору ssh</translation>
+    </message>
+    <message>
+        <source>&amp;Destination</source>
+        <translation>&amp;Куда</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Порт</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>&amp;Файл ключа</translation>
+    </message>
+    <message>
+        <source>Name the tunnel&apos;s destination, or don&apos;t use a tunnel.</source>
+        <translation>Укажите, куда ведёт туннель, или не используйте его.</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::FormTls</name>
+    <message>
+        <source>Authority&apos;s certificate (PEM)</source>
+        <translation>Сертификат центра (PEM)</translation>
+    </message>
+    <message>
+        <source>Client certificate (PEM)</source>
+        <translation>Сертификат клиента (PEM)</translation>
+    </message>
+    <message>
+        <source>Key of the client certificate (PEM)</source>
+        <translation>Ключ сертификата клиента (PEM)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Забыть</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Trust certificates by their issuer again</source>
+        <translation>Снова доверять сертификатам по издателю</translation>
+    </message>
+    <message>
+        <source>A&amp;uthority&apos;s certificate (PEM)</source>
+        <translation>Сертификат &amp;центра (PEM)</translation>
+    </message>
+    <message>
+        <source>C&amp;lient certificate (PEM)</source>
+        <translation>Сертификат к&amp;лиента (PEM)</translation>
+    </message>
+    <message>
+        <source>Its &amp;key (PEM)</source>
+        <translation>Его &amp;ключ (PEM)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the key</source>
+        <translation>&amp;Пароль ключа</translation>
+    </message>
+    <message>
+        <source>Trusted certificate</source>
+        <translation>Доверенный сертификат</translation>
+    </message>
+    <message>
+        <source>Any that an authority trusted here has issued</source>
+        <translation>Любой, выданный доверенным здесь центром</translation>
+    </message>
+    <message>
+        <source>Only the one with this SHA-256 fingerprint: %1</source>
+        <translation>Только с этим отпечатком SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>A client certificate and its key belong together: name both files, or none.</source>
+        <translation>Сертификат клиента и его ключ нужны вместе: укажите оба файла или ни одного.</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::HeadersTable</name>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Секретный</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>Дополнительные заголовки</translation>
+    </message>
+    <message>
+        <source>&amp;Add header</source>
+        <translation>Добавить &amp;заголовок</translation>
+    </message>
+</context>
+<context>
     <name>sextant::InfoPage</name>
     <message>
         <source>Info</source>
@@ -2336,6 +3333,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Save or discard the changes first: replacing the point would throw them away</source>
         <translation>Сначала сохраните или отбросьте изменения: при замене точки они пропадут</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::KeyPrompt</name>
+    <message>
+        <source>Keep it &amp;for this run</source>
+        <translation>Хранить &amp;до конца запуска</translation>
+    </message>
+    <message>
+        <source>Key for %1</source>
+        <translation>Ключ для %1</translation>
+    </message>
+    <message>
+        <source>“%1” needs its key.</source>
+        <translation>Для «%1» нужен ключ.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Подключиться</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Ключ</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +3697,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Writing point %1…</source>
         <translation>Запись точки %1…</translation>
+    </message>
+    <message>
+        <source>The change was not confirmed. Nothing was sent.</source>
+        <translation>Изменение не подтверждено. Ничего не отправлено.</translation>
     </message>
 </context>
 <context>
@@ -3665,6 +4689,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The changes are not the ones you reviewed any more: please review them again.</source>
         <translation>Изменения уже не те, что вы проверили: проверьте их снова.</translation>
     </message>
+    <message>
+        <source>Part of the changes was saved; the rest was not confirmed, and not sent.</source>
+        <translation>Часть изменений сохранена; остальные не подтверждены и не отправлены.</translation>
+    </message>
+    <message>
+        <source>Not saved: the change was not confirmed. Nothing was sent.</source>
+        <translation>Не сохранено: изменение не подтверждено. Ничего не отправлено.</translation>
+    </message>
 </context>
 <context>
     <name>sextant::ScoreDelegate</name>
@@ -3691,20 +4723,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>sextant::StatusLine</name>
     <message>
-        <source>Read-only</source>
-        <translation>Только чтение</translation>
-    </message>
-    <message>
         <source>Try Now</source>
         <translation>Повторить сейчас</translation>
     </message>
     <message>
         <source>Not connected</source>
         <translation>Нет подключения</translation>
-    </message>
-    <message>
-        <source>read-only</source>
-        <translation>только чтение</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -3717,6 +4741,125 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>server older than 1.10</source>
         <translation>сервер старше 1.10</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Cancel waiting</source>
+        <translation>Прекратить ожидание</translation>
+    </message>
+</context>
+<context>
+    <name>sextant::TestSteps</name>
+    <message>
+        <source>SSH tunnel</source>
+        <translation>Туннель SSH</translation>
+    </message>
+    <message>
+        <source>Look up the host</source>
+        <translation>Поиск узла</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Соединение</translation>
+    </message>
+    <message>
+        <source>Secure the connection (TLS)</source>
+        <translation>Защита соединения (TLS)</translation>
+    </message>
+    <message>
+        <source>Ask for the version</source>
+        <translation>Запрос версии</translation>
+    </message>
+    <message>
+        <source>Check the key</source>
+        <translation>Проверка ключа</translation>
+    </message>
+    <message>
+        <source>List the collections</source>
+        <translation>Список коллекций</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ожидает</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Выполняется</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Не удалось</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n collections</source>
+        <translation>
+            <numerusform>%n коллекция</numerusform>
+            <numerusform>%n коллекции</numerusform>
+            <numerusform>%n коллекций</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Qdrant %1</source>
+        <translation>Qdrant %1</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Принят</translation>
+    </message>
+    <message>
+        <source>T&amp;rust this certificate for this connection</source>
+        <translation>&amp;Доверять этому сертификату для этого подключения</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Результат проверки</translation>
+    </message>
+    <message>
+        <source>Testing %1…</source>
+        <translation>Проверяется %1…</translation>
+    </message>
+    <message>
+        <source>%1 can be used.</source>
+        <translation>%1 можно использовать.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used yet.</source>
+        <translation>%1 пока нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>Сервер сообщает: %1</translation>
     </message>
 </context>
 <context>
