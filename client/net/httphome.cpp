@@ -100,8 +100,11 @@ std::optional<ApiError> HttpHome::checked()
                 QStringLiteral("the header %1 holds a line break or another control character")
                     .arg(name));
     }
-    if (!options.allowsPlainKey
-        && isPlainKeyRisk(options.baseUrl, hasSecret(options), options.tunnelPort != 0))
+    // A proxy that forwards plain http reads it, even on its way back here.
+    const bool isRisk = isPlainKeyRisk(options.baseUrl, hasSecret(options), options.tunnelPort != 0)
+        || (hasSecret(options) && isForwarding(proxy, options.baseUrl)
+            && !isLoopbackHost(proxy.hostName()));
+    if (!options.allowsPlainKey && isRisk)
         return ApiError{ .kind = ApiError::Kind::PlainTextKeyRefused,
                          .detail = options.baseUrl.host(),
                          .attempts = 0 };

@@ -5,12 +5,14 @@
 #include "client/net/proxychoice.h"
 #include "client/net/tlsrules.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QHostInfo>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
 #include <QSslSocket>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace sextant {
@@ -32,26 +34,37 @@ QString protocolName(QSsl::SslProtocol protocol)
 }
 
 //! Runs the steps one after the other; owned by its Call.
-class Check final : public QObject, public Call::Control
+class Check final : public QObject, public Call::Control, public std::enable_shared_from_this<Check>
 {
 public:
-    Check(const HttpOptions &options, std::function<void(const ReachStep &)> onStep,
-          Handler<std::monostate> handler)
-        : m_home(options)
-        , m_onStep(std::move(onStep))
+    Check(std::function<void(const ReachStep &)> onStep, Handler<std::monostate> handler)
+        : m_onStep(std::move(onStep))
         , m_pending(std::move(handler))
     {
         QObject::connect(&m_limit, &QTimer::timeout, this, [this] {
-            fail({ .kind = ApiError::Kind::ConnectTimeout,
-                   .detail = QStringLiteral("no connection within %1 ms")
-                                 .arg(m_home.options.connectLimit.count()) });
+            fail(
+                { .kind = ApiError::Kind::ConnectTimeout,
+                  .detail = QStringLiteral("no connection within %1 ms").arg(m_limit.interval()) });
         });
         m_limit.setSingleShot(true);
-        m_limit.start(m_home.options.connectLimit);
-        QMetaObject::invokeMethod(
-            this, [this] { start(); }, Qt::QueuedConnection);
     }
     ~Check() override { stop(); }
+
+    //! The system's proxy settings may ask the network, certificates come from files: not on the caller's thread.
+    void prepare(const HttpOptions &options)
+    {
+        m_limit.start(options.connectLimit);
+        QThreadPool::globalInstance()->start([options, weak = weak_from_this()] {
+            const auto home = std::make_shared<const HttpHome>(options);
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [weak, home] {
+                    if (const std::shared_ptr<Check> check = weak.lock())
+                        check->start(home);
+                },
+                Qt::QueuedConnection);
+        });
+    }
 
     bool isRunning() const noexcept override { return m_pending.isRunning(); }
     void cancel() noexcept override
@@ -61,20 +74,20 @@ public:
     }
 
 private:
-    bool isSecure() const { return m_home.options.baseUrl.scheme() == QLatin1String("https"); }
+    bool isSecure() const { return m_home->options.baseUrl.scheme() == QLatin1String("https"); }
     QString host() const
     {
-        return m_home.options.tunnelPort != 0 ? QStringLiteral("127.0.0.1")
-                                              : m_home.options.baseUrl.host();
+        return m_home->options.tunnelPort != 0 ? QStringLiteral("127.0.0.1")
+                                               : m_home->options.baseUrl.host();
     }
     quint16 port() const
     {
-        return m_home.options.tunnelPort != 0
-            ? m_home.options.tunnelPort
-            : quint16(m_home.options.baseUrl.port(isSecure() ? 443 : 80));
+        return m_home->options.tunnelPort != 0
+            ? m_home->options.tunnelPort
+            : quint16(m_home->options.baseUrl.port(isSecure() ? 443 : 80));
     }
 
-    void start();
+    void start(const std::shared_ptr<const HttpHome> &home);
     void lookUp();
     void connectSocket();
     void startTls();
@@ -89,7 +102,7 @@ private:
     void succeed();
     void stop() noexcept;
 
-    const HttpHome m_home;
+    std::shared_ptr<const HttpHome> m_home;
     std::function<void(const ReachStep &)> m_onStep;
     PendingCall<std::monostate> m_pending;
     QTimer m_limit;
@@ -146,17 +159,18 @@ void Check::succeed()
     m_pending.finish(std::monostate{});
 }
 
-void Check::start()
+void Check::start(const std::shared_ptr<const HttpHome> &home)
 {
     if (!m_pending.isRunning())
         return;
-    if (m_home.refusal()) {
+    m_home = home;
+    if (m_home->refusal()) {
         begin(StepKind::Lookup);
-        fail(*m_home.refusal());
+        fail(*m_home->refusal());
         return;
     }
-    if (m_home.proxy.type() != QNetworkProxy::NoProxy) {
-        skip(StepKind::Lookup, proxyName(m_home.proxy)); // the proxy's to do
+    if (m_home->proxy.type() != QNetworkProxy::NoProxy) {
+        skip(StepKind::Lookup, proxyName(m_home->proxy)); // the proxy's to do
         connectSocket();
     } else {
         lookUp();
@@ -184,17 +198,18 @@ void Check::connectSocket()
 {
     begin(StepKind::Connect);
     // A proxy that forwards plain http is all that is connected to.
-    const bool isForwarded = isForwarding(m_home.proxy, m_home.options.baseUrl);
-    m_socket.setProxy(isForwarded ? QNetworkProxy(QNetworkProxy::NoProxy) : m_home.proxy);
+    const bool isForwarded = isForwarding(m_home->proxy, m_home->options.baseUrl);
+    m_socket.setProxy(isForwarded ? QNetworkProxy(QNetworkProxy::NoProxy) : m_home->proxy);
     connect(&m_socket, &QSslSocket::connected, this, [this] {
-        finishStep(m_home.proxy.type() == QNetworkProxy::NoProxy ? m_socket.peerAddress().toString()
-                           + u':' + QString::number(m_socket.peerPort())
-                                                                 : proxyName(m_home.proxy));
+        finishStep(m_home->proxy.type() == QNetworkProxy::NoProxy
+                       ? m_socket.peerAddress().toString() + u':'
+                           + QString::number(m_socket.peerPort())
+                       : proxyName(m_home->proxy));
         startTls();
     });
     connect(&m_socket, &QSslSocket::errorOccurred, this, &Check::onSocketError);
     if (isForwarded)
-        m_socket.connectToHost(m_home.proxy.hostName(), m_home.proxy.port());
+        m_socket.connectToHost(m_home->proxy.hostName(), m_home->proxy.port());
     else
         m_socket.connectToHost(host(), port());
 }
@@ -207,8 +222,8 @@ void Check::startTls()
         return;
     }
     begin(StepKind::Tls);
-    m_socket.setSslConfiguration(m_home.tlsConfiguration());
-    m_socket.setPeerVerifyName(m_home.options.baseUrl.host());
+    m_socket.setSslConfiguration(m_home->tlsConfiguration());
+    m_socket.setPeerVerifyName(m_home->options.baseUrl.host());
     connect(&m_socket, &QSslSocket::sslErrors, this, &Check::onTlsFaults);
     connect(&m_socket, &QSslSocket::encrypted, this, [this] {
         finishStep(protocolName(m_socket.sessionProtocol()));
@@ -220,11 +235,11 @@ void Check::startTls()
 void Check::onTlsFaults(const QList<QSslError> &faults)
 {
     const QSslCertificate certificate = m_socket.peerCertificate();
-    if (isPinned(m_home.options.tls, certificate))
+    if (isPinned(m_home->options.tls, certificate))
         m_socket.ignoreSslErrors(faults);
     else
         m_tlsError
-            = tlsError(m_home.options.tls, m_home.options.baseUrl.host(), certificate, faults);
+            = tlsError(m_home->options.tls, m_home->options.baseUrl.host(), certificate, faults);
 }
 
 void Check::onSocketError()
@@ -239,31 +254,31 @@ ApiError Check::socketError() const
     using Kind = ApiError::Kind;
     if (m_tlsError)
         return *m_tlsError;
-    const bool isForwarded = isForwarding(m_home.proxy, m_home.options.baseUrl);
+    const bool isForwarded = isForwarding(m_home->proxy, m_home->options.baseUrl);
     ApiError error{ .kind = Kind::Unreachable, .detail = m_socket.errorString() };
     switch (m_socket.error()) {
     case QAbstractSocket::ConnectionRefusedError:
         if (isForwarded)
-            return proxyError(ProxyFault::Refused, m_home.proxy, {});
+            return proxyError(ProxyFault::Refused, m_home->proxy, {});
         error.kind = Kind::ConnectionRefused;
         break;
     case QAbstractSocket::HostNotFoundError:
         if (isForwarded)
-            return proxyError(ProxyFault::NotFound, m_home.proxy, {});
+            return proxyError(ProxyFault::NotFound, m_home->proxy, {});
         error.kind = Kind::HostNotFound;
         break;
     case QAbstractSocket::ProxyConnectionRefusedError:
-        return proxyError(ProxyFault::Refused, m_home.proxy, {});
+        return proxyError(ProxyFault::Refused, m_home->proxy, {});
     case QAbstractSocket::ProxyConnectionClosedError:
-        return proxyError(ProxyFault::Closed, m_home.proxy, {});
+        return proxyError(ProxyFault::Closed, m_home->proxy, {});
     case QAbstractSocket::ProxyNotFoundError:
-        return proxyError(ProxyFault::NotFound, m_home.proxy, {});
+        return proxyError(ProxyFault::NotFound, m_home->proxy, {});
     case QAbstractSocket::ProxyConnectionTimeoutError:
-        return proxyError(ProxyFault::Silent, m_home.proxy, {});
+        return proxyError(ProxyFault::Silent, m_home->proxy, {});
     case QAbstractSocket::ProxyAuthenticationRequiredError:
-        return proxyError(ProxyFault::WantsCredentials, m_home.proxy, {});
+        return proxyError(ProxyFault::WantsCredentials, m_home->proxy, {});
     case QAbstractSocket::ProxyProtocolError:
-        return proxyError(ProxyFault::Confused, m_home.proxy, {});
+        return proxyError(ProxyFault::Confused, m_home->proxy, {});
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError:
@@ -283,7 +298,9 @@ ApiError Check::socketError() const
 Call checkReachability(const HttpOptions &options, std::function<void(const ReachStep &)> onStep,
                        Handler<std::monostate> handler)
 {
-    return Call(std::make_shared<Check>(options, std::move(onStep), std::move(handler)));
+    const auto check = std::make_shared<Check>(std::move(onStep), std::move(handler));
+    check->prepare(options);
+    return Call(check);
 }
 
 } // namespace sextant

@@ -24,7 +24,7 @@ struct ReachStep
     std::optional<ApiError> error{};
 };
 
-//! `onStep` runs on the calling thread, in order, never before this returned; after a step with an error nothing
+//! On the main thread only. `onStep` runs there, in order, never before this returned; after a step with an error nothing
 //! more comes. The handler runs after the last one; the error is the failed step's. Cancel: drop the Call.
 Call checkReachability(const HttpOptions &options, std::function<void(const ReachStep &)> onStep,
                        Handler<std::monostate> handler);

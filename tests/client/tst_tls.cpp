@@ -59,6 +59,7 @@ private slots:
     void thePinnedCertificateIsTaken();
     void anotherCertificateThanThePinnedOneIsRefusedThoughGood();
     void aPinSurvivesManyRequestsOfOneTransport();
+    void aCertificateThatChangesUnderARunningTransportIsRefused();
     void aWriteToARefusedServerIsNotUnknown();
     void aClientCertificateIsShown();
     void aServerThatWantsACertificateGetsNoAnswerWithoutOne();
@@ -197,6 +198,32 @@ void TestTls::aPinSurvivesManyRequestsOfOneTransport()
         QVERIFY(result.hasValue());
     }
     QCOMPARE(server.requests().size(), 5);
+}
+
+void TestTls::aCertificateThatChangesUnderARunningTransportIsRefused()
+{
+    // The same issuer, the same name: whatever the transport remembers of the first must not help the second.
+    const TlsFiles before = m_ca.issue(u"before"_s, here);
+    FaultServer server(before);
+    server.setOtherwise(FaultScript::answer(200, "{}").close());
+    Exchange exchange(server);
+    exchange.options.tls.pinnedFingerprint = Certificates::fingerprint(before);
+    const std::unique_ptr<Transport> transport = httpTransportFactory(exchange.options)();
+    const auto get = [&transport] {
+        Request request;
+        request.path = "/collections";
+        return await<Response>(
+            [&](const Handler<Response> &handler) { return transport->send(request, handler); });
+    };
+    QVERIFY(get().hasValue());
+    server.changeTls(m_ca.issue(u"after"_s, here));
+    for (int round = 0; round < 8; ++round) { // more than a host has connections
+        const auto result = get();
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, Kind::TlsFailure);
+        QCOMPARE(result.error().tls->kind, Fault::PinChanged);
+    }
+    QCOMPARE(server.requests().size(), 1);
 }
 
 void TestTls::aWriteToARefusedServerIsNotUnknown()

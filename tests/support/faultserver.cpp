@@ -238,6 +238,17 @@ public:
         m_thread.wait();
     }
 
+    void changeTls(const TlsFiles &files)
+    {
+        QMetaObject::invokeMethod(
+            &m_context,
+            [this, &files] {
+                static_cast<QSslServer *>(m_server.get())
+                    ->setSslConfiguration(tlsConfiguration(files));
+            },
+            Qt::BlockingQueuedConnection);
+    }
+
     const bool isSecure;
     quint16 port = 0;
 
@@ -330,6 +341,8 @@ FaultServer::FaultServer(const TlsFiles &files)
 }
 
 FaultServer::~FaultServer() = default;
+
+void FaultServer::changeTls(const TlsFiles &files) { d->changeTls(files); }
 
 QUrl FaultServer::url(const QByteArray &path) const
 {

@@ -57,6 +57,8 @@ public:
     FaultServer(const FaultServer &) = delete;
     FaultServer &operator=(const FaultServer &) = delete;
 
+    void changeTls(
+        const TlsFiles &files); //!< for the connections from now on; of a server that speaks TLS
     QUrl url(const QByteArray &path = {}) const;
     quint16 port() const;
 

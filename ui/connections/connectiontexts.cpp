@@ -1,5 +1,6 @@
 #include "ui/connections/connectiontexts.h"
 
+#include "client/types/plainkey.h"
 #include "ui/style/connectionmarks.h"
 #include "ui/style/icons.h"
 
@@ -61,12 +62,6 @@ public:
     }
 };
 
-bool isLoopback(const QString &host)
-{
-    return host == u"localhost"_s || host.endsWith(u".localhost"_s) || host.startsWith(u"127."_s)
-        || host == u"::1"_s;
-}
-
 } // namespace
 
 QString homeWord(SecretHome home) { return Words::home(home); }
@@ -101,13 +96,11 @@ QString connectionLine(const ConnectionSpec &spec)
 
 bool sendsSecretsPlainly(const ConnectionSpec &spec)
 {
-    if (spec.isDemo || spec.ssh.isUsed || spec.baseUrl.scheme() != u"http"_s
-        || isLoopback(spec.baseUrl.host()))
-        return false;
     const bool hasSecretHeader
         = std::any_of(spec.headers.begin(), spec.headers.end(),
                       [](const HttpHeader &header) { return header.isSecret; });
-    return spec.expectsKey || !spec.apiKey.isEmpty() || hasSecretHeader;
+    const bool hasSecret = spec.expectsKey || !spec.apiKey.isEmpty() || hasSecretHeader;
+    return !spec.isDemo && isPlainKeyRisk(spec.baseUrl, hasSecret, spec.ssh.isUsed);
 }
 
 } // namespace sextant
