@@ -206,7 +206,7 @@ void HttpExchange::onTotalLimit()
 
 Result<Response> HttpExchange::outcome() const
 {
-    if (!hasWholeAnswer(*m_reply) || proxyFault(m_reply->error()) != ProxyFault::None)
+    if (!hasWholeAnswer(*m_reply) || proxyFault(*m_reply) != ProxyFault::None)
         return failure(wireError());
     Response response;
     response.status = statusOf(*m_reply);
@@ -254,14 +254,14 @@ ApiError HttpExchange::wireError() const
     const ApiError error = networkError(*m_reply);
     if (error.kind == Kind::TlsFailure && m_tlsError)
         return *m_tlsError;
-    if (const ProxyFault fault = proxyFault(m_reply->error()); fault != ProxyFault::None)
-        return proxyError(fault, m_home->proxy, {});
+    if (const ProxyFault fault = proxyFault(*m_reply); fault != ProxyFault::None)
+        return proxyError(fault, m_home->proxy(), {});
     // Of plain http only the proxy is connected to: what is said of the address is said of it.
-    if (error.httpStatus == 0 && isForwarding(m_home->proxy, m_home->options.baseUrl)) {
+    if (error.httpStatus == 0 && isForwarding(m_home->proxy(), m_home->options.baseUrl)) {
         if (error.kind == Kind::ConnectionRefused)
-            return proxyError(ProxyFault::Refused, m_home->proxy, {});
+            return proxyError(ProxyFault::Refused, m_home->proxy(), {});
         if (error.kind == Kind::HostNotFound)
-            return proxyError(ProxyFault::NotFound, m_home->proxy, {});
+            return proxyError(ProxyFault::NotFound, m_home->proxy(), {});
     }
     return error;
 }

@@ -4,7 +4,9 @@
 #include "client/net/tlsrules.h"
 #include "client/types/plainkey.h"
 
+#include <QNetworkProxy>
 #include <QNetworkRequest>
+#include <QSslConfiguration>
 
 #include <algorithm>
 #include <array>
@@ -73,17 +75,29 @@ bool hasSecret(const HttpOptions &options)
 
 } // namespace
 
+struct HttpHome::Network
+{
+    QNetworkProxy proxy;
+    QSslConfiguration tls;
+};
+
 HttpHome::HttpHome(HttpOptions given)
     : options(std::move(given))
-    , proxy(chosenProxy(options))
     , asksForIdentity(!options.compress.value_or(!isLocalNetworkHost(options.baseUrl.host())))
     , m_prefix(whereTo(options).toEncoded())
-    , m_tls(QSslConfiguration::defaultConfiguration())
+    , m_network(std::make_unique<Network>(
+          Network{ chosenProxy(options), QSslConfiguration::defaultConfiguration() }))
 {
     if (options.tunnelPort != 0)
         m_hostHeader = authority(options.baseUrl);
     m_refusal = checked();
 }
+
+HttpHome::~HttpHome() = default;
+
+const QNetworkProxy &HttpHome::proxy() const { return m_network->proxy; }
+
+const QSslConfiguration &HttpHome::tlsConfiguration() const { return m_network->tls; }
 
 std::optional<ApiError> HttpHome::checked()
 {
@@ -102,14 +116,14 @@ std::optional<ApiError> HttpHome::checked()
     }
     // A proxy that forwards plain http reads it, even on its way back here.
     const bool isRisk = isPlainKeyRisk(options.baseUrl, hasSecret(options), options.tunnelPort != 0)
-        || (hasSecret(options) && isForwarding(proxy, options.baseUrl)
-            && !isLoopbackHost(proxy.hostName()));
+        || (hasSecret(options) && isForwarding(proxy(), options.baseUrl)
+            && !isLoopbackHost(proxy().hostName()));
     if (!options.allowsPlainKey && isRisk)
         return ApiError{ .kind = ApiError::Kind::PlainTextKeyRefused,
                          .detail = options.baseUrl.host(),
                          .attempts = 0 };
     if (options.baseUrl.scheme() == QLatin1String("https"))
-        return setUpTls(options.tls, m_tls);
+        return setUpTls(options.tls, m_network->tls);
     return std::nullopt;
 }
 
@@ -144,7 +158,7 @@ QNetworkRequest HttpHome::networkRequest(const Request &request) const
         network.setPeerVerifyName(options.baseUrl.host());
     }
     if (options.baseUrl.scheme() == QLatin1String("https"))
-        network.setSslConfiguration(m_tls);
+        network.setSslConfiguration(m_network->tls);
     return network;
 }
 

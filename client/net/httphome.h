@@ -4,12 +4,12 @@
 
 #include "client/net/httptransport.h"
 
-#include <QNetworkProxy>
-#include <QSslConfiguration>
-
+#include <memory>
 #include <optional>
 
+class QNetworkProxy;
 class QNetworkRequest;
+class QSslConfiguration;
 
 namespace sextant {
 
@@ -17,14 +17,17 @@ class HttpHome
 {
 public:
     explicit HttpHome(HttpOptions given);
+    ~HttpHome();
+    HttpHome(const HttpHome &) = delete;
+    HttpHome &operator=(const HttpHome &) = delete;
 
     QNetworkRequest networkRequest(const Request &request) const;
-    const QSslConfiguration &tlsConfiguration() const { return m_tls; }
+    const QNetworkProxy &proxy() const;
+    const QSslConfiguration &tlsConfiguration() const;
     //! Why nothing may be sent with these options at all.
     const std::optional<ApiError> &refusal() const { return m_refusal; }
 
     const HttpOptions options;
-    const QNetworkProxy proxy;
     const bool asksForIdentity;
 
 private:
@@ -32,7 +35,8 @@ private:
 
     QByteArray m_prefix; //!< of every address: where the bytes go
     QByteArray m_hostHeader; //!< empty: the address' own
-    QSslConfiguration m_tls;
+    struct Network; //!< what must not be in a header
+    const std::unique_ptr<Network> m_network;
     std::optional<ApiError> m_refusal;
 };
 

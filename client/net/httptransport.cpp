@@ -6,6 +6,7 @@
 
 #include <QHostAddress>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
@@ -33,7 +34,7 @@ public:
         : m_home(std::move(home))
         , m_manager(new QNetworkAccessManager)
     {
-        m_manager->setProxy(m_home->proxy);
+        m_manager->setProxy(m_home->proxy());
     }
     //! Later: the last exchange may end in a signal of one of the manager's replies.
     ~Lane() { m_manager->deleteLater(); }

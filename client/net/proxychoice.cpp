@@ -3,6 +3,7 @@
 #include "client/types/plainkey.h"
 
 #include <QNetworkProxy>
+#include <QNetworkReply>
 
 namespace sextant {
 
@@ -82,9 +83,9 @@ QString proxyName(const QNetworkProxy &proxy)
     return shown + u':' + QString::number(proxy.port());
 }
 
-ProxyFault proxyFault(QNetworkReply::NetworkError error)
+ProxyFault proxyFault(const QNetworkReply &reply)
 {
-    switch (error) {
+    switch (reply.error()) {
     case QNetworkReply::ProxyConnectionRefusedError:
         return ProxyFault::Refused;
     case QNetworkReply::ProxyConnectionClosedError:

@@ -3,10 +3,10 @@
 
 #include "client/net/httptransport.h"
 
-#include <QNetworkReply>
 #include <QString>
 
 class QNetworkProxy;
+class QNetworkReply;
 
 namespace sextant {
 
@@ -21,7 +21,7 @@ QString proxyName(const QNetworkProxy &proxy);
 
 enum class ProxyFault { None, Refused, Closed, NotFound, Silent, WantsCredentials, Confused };
 
-ProxyFault proxyFault(QNetworkReply::NetworkError error);
+ProxyFault proxyFault(const QNetworkReply &reply);
 
 //! `text`: the underlying words.
 ApiError proxyError(ProxyFault fault, const QNetworkProxy &proxy, const QString &text);

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QHostInfo>
+#include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
@@ -169,8 +170,8 @@ void Check::start(const std::shared_ptr<const HttpHome> &home)
         fail(*m_home->refusal());
         return;
     }
-    if (m_home->proxy.type() != QNetworkProxy::NoProxy) {
-        skip(StepKind::Lookup, proxyName(m_home->proxy)); // the proxy's to do
+    if (m_home->proxy().type() != QNetworkProxy::NoProxy) {
+        skip(StepKind::Lookup, proxyName(m_home->proxy())); // the proxy's to do
         connectSocket();
     } else {
         lookUp();
@@ -198,18 +199,18 @@ void Check::connectSocket()
 {
     begin(StepKind::Connect);
     // A proxy that forwards plain http is all that is connected to.
-    const bool isForwarded = isForwarding(m_home->proxy, m_home->options.baseUrl);
-    m_socket.setProxy(isForwarded ? QNetworkProxy(QNetworkProxy::NoProxy) : m_home->proxy);
+    const bool isForwarded = isForwarding(m_home->proxy(), m_home->options.baseUrl);
+    m_socket.setProxy(isForwarded ? QNetworkProxy(QNetworkProxy::NoProxy) : m_home->proxy());
     connect(&m_socket, &QSslSocket::connected, this, [this] {
-        finishStep(m_home->proxy.type() == QNetworkProxy::NoProxy
+        finishStep(m_home->proxy().type() == QNetworkProxy::NoProxy
                        ? m_socket.peerAddress().toString() + u':'
                            + QString::number(m_socket.peerPort())
-                       : proxyName(m_home->proxy));
+                       : proxyName(m_home->proxy()));
         startTls();
     });
     connect(&m_socket, &QSslSocket::errorOccurred, this, &Check::onSocketError);
     if (isForwarded)
-        m_socket.connectToHost(m_home->proxy.hostName(), m_home->proxy.port());
+        m_socket.connectToHost(m_home->proxy().hostName(), m_home->proxy().port());
     else
         m_socket.connectToHost(host(), port());
 }
@@ -254,31 +255,31 @@ ApiError Check::socketError() const
     using Kind = ApiError::Kind;
     if (m_tlsError)
         return *m_tlsError;
-    const bool isForwarded = isForwarding(m_home->proxy, m_home->options.baseUrl);
+    const bool isForwarded = isForwarding(m_home->proxy(), m_home->options.baseUrl);
     ApiError error{ .kind = Kind::Unreachable, .detail = m_socket.errorString() };
     switch (m_socket.error()) {
     case QAbstractSocket::ConnectionRefusedError:
         if (isForwarded)
-            return proxyError(ProxyFault::Refused, m_home->proxy, {});
+            return proxyError(ProxyFault::Refused, m_home->proxy(), {});
         error.kind = Kind::ConnectionRefused;
         break;
     case QAbstractSocket::HostNotFoundError:
         if (isForwarded)
-            return proxyError(ProxyFault::NotFound, m_home->proxy, {});
+            return proxyError(ProxyFault::NotFound, m_home->proxy(), {});
         error.kind = Kind::HostNotFound;
         break;
     case QAbstractSocket::ProxyConnectionRefusedError:
-        return proxyError(ProxyFault::Refused, m_home->proxy, {});
+        return proxyError(ProxyFault::Refused, m_home->proxy(), {});
     case QAbstractSocket::ProxyConnectionClosedError:
-        return proxyError(ProxyFault::Closed, m_home->proxy, {});
+        return proxyError(ProxyFault::Closed, m_home->proxy(), {});
     case QAbstractSocket::ProxyNotFoundError:
-        return proxyError(ProxyFault::NotFound, m_home->proxy, {});
+        return proxyError(ProxyFault::NotFound, m_home->proxy(), {});
     case QAbstractSocket::ProxyConnectionTimeoutError:
-        return proxyError(ProxyFault::Silent, m_home->proxy, {});
+        return proxyError(ProxyFault::Silent, m_home->proxy(), {});
     case QAbstractSocket::ProxyAuthenticationRequiredError:
-        return proxyError(ProxyFault::WantsCredentials, m_home->proxy, {});
+        return proxyError(ProxyFault::WantsCredentials, m_home->proxy(), {});
     case QAbstractSocket::ProxyProtocolError:
-        return proxyError(ProxyFault::Confused, m_home->proxy, {});
+        return proxyError(ProxyFault::Confused, m_home->proxy(), {});
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError:
