@@ -2,7 +2,9 @@
 
 #include "client/net/loopbackport.h"
 
+#include <QCoreApplication>
 #include <QProcess>
+#include <QThread>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -13,9 +15,9 @@ namespace sextant {
 namespace {
 
 constexpr qsizetype keptWords = 2048; // of what ssh says
-constexpr int endMayTake = 150; // ms, when this dies
+constexpr int endMayTake = 150; // ms, at the end of the program
 
-//! Ends ssh without waiting for it.
+//! Ends ssh without waiting for it: it outlives its tunnel for a moment, which QProcess would wait for.
 void retire(QProcess *process)
 {
     if (!process)
@@ -25,6 +27,7 @@ void retire(QProcess *process)
         process->deleteLater();
         return;
     }
+    process->setParent(QCoreApplication::instance());
     QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
     process->terminate();
     QTimer::singleShot(1s, process, &QProcess::kill);
@@ -56,6 +59,11 @@ SshTunnel::~SshTunnel()
 {
     if (!d->process || d->process->state() == QProcess::NotRunning)
         return;
+    if (QThread::currentThread()->loopLevel() > 0) {
+        retire(d->process);
+        return;
+    }
+    // No event loop will run any more to kill what doesn't end by itself: ssh must not outlive the program.
     d->process->disconnect();
     d->process->terminate();
     if (!d->process->waitForFinished(endMayTake)) {

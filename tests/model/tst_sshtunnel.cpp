@@ -4,12 +4,14 @@
 #include "tests/model/scriptedservers.h"
 
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace sextant;
 using namespace sextant::test;
@@ -53,6 +55,7 @@ private slots:
     void silenceEndsAtTheLimit();
     void anUnexpectedEndIsAFailure();
     void endsWithItsObject();
+    void itsObjectGoesAtOnceThoughSshLingers();
 
 private:
     QString script(const QByteArray &content);
@@ -171,6 +174,34 @@ void TestSshTunnel::endsWithItsObject()
     QTcpSocket socket;
     socket.connectToHost(u"127.0.0.1"_s, port);
     QVERIFY(!socket.waitForConnected(2000));
+}
+
+void TestSshTunnel::itsObjectGoesAtOnceThoughSshLingers()
+{
+    // Deaf to SIGTERM: only the kill a second later ends it, and nobody waits for that.
+    const QByteArray deaf
+        = QByteArray(listeningSsh)
+              .replace("server = ",
+                       "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\nserver = ");
+    auto tunnel = std::make_unique<SshTunnel>(tunnelled(), nullptr, script(deaf));
+    tunnel->start();
+    QTRY_COMPARE(tunnel->state(), SshTunnel::State::Ready);
+    const quint16 port = tunnel->localPort();
+    const auto isOpen = [port] {
+        QTcpSocket socket;
+        socket.connectToHost(u"127.0.0.1"_s, port);
+        return socket.waitForConnected(1000);
+    };
+    bool wasOpenAfterwards = false;
+    QEventLoop loop;
+    QTimer::singleShot(0, &loop, [&] {
+        tunnel.reset();
+        wasOpenAfterwards = isOpen();
+        loop.quit();
+    });
+    loop.exec();
+    QVERIFY(wasOpenAfterwards);
+    QTRY_VERIFY(!isOpen());
 }
 
 QTEST_GUILESS_MAIN(TestSshTunnel)
