@@ -74,7 +74,8 @@ void SecretResolver::resolve(const ConnectionSpec &spec, Handler handler)
     }
     switch (spec.secretHome) {
     case SecretHome::Ask:
-        finishLater(checked(spec, SecretsNeeded::Why::AskHome));
+        // A key asked for earlier may have been kept for this run.
+        readStore(spec, SecretHome::Memory, SecretsNeeded::Why::AskHome);
         return;
     case SecretHome::Variable:
         finishLater(fromVariable(spec));
@@ -84,34 +85,34 @@ void SecretResolver::resolve(const ConnectionSpec &spec, Handler handler)
     case SecretHome::File:
         break;
     }
-    readStore(spec);
+    readStore(spec, spec.secretHome, SecretsNeeded::Why::NothingKept);
 }
 
 ResolvedSecrets SecretResolver::fromVariable(ConnectionSpec spec) const
 {
     const QString value = m_environment(spec.keyVariable);
-    if (value.isEmpty())
+    if (value.isEmpty() && lacksSecrets(spec))
         return SecretsNeeded{ SecretsNeeded::Why::VariableUnset, spec.keyVariable,
                               std::move(spec) };
     spec.apiKey = value.toUtf8();
     return checked(std::move(spec), SecretsNeeded::Why::NothingKept);
 }
 
-void SecretResolver::readStore(const ConnectionSpec &spec)
+void SecretResolver::readStore(const ConnectionSpec &spec, SecretHome home,
+                               SecretsNeeded::Why otherwise)
 {
     if (!m_store || spec.id.isEmpty()) {
-        finishLater(checked(spec, SecretsNeeded::Why::NothingKept));
+        finishLater(checked(spec, otherwise));
         return;
     }
-    m_call = m_store->read(spec.secretHome, spec.id, [this, spec](auto result) {
+    m_call = m_store->read(home, spec.id, [this, spec, otherwise](auto result) {
         if (!result) {
             // Without anything to miss, a closed keychain is nobody's business.
             finish(lacksSecrets(spec) ? ResolvedSecrets(needed(result.error(), spec))
                                       : ResolvedSecrets(spec));
             return;
         }
-        finish(checked(withSecrets(spec, result->value_or(ConnectionSecrets{})),
-                       SecretsNeeded::Why::NothingKept));
+        finish(checked(withSecrets(spec, result->value_or(ConnectionSecrets{})), otherwise));
     });
 }
 

@@ -46,7 +46,8 @@ public:
     bool isRunning() const;
 
 private:
-    void readStore(const ConnectionSpec &spec);
+    //! `otherwise`: why the person is asked when nothing is kept there.
+    void readStore(const ConnectionSpec &spec, SecretHome home, SecretsNeeded::Why otherwise);
     ResolvedSecrets fromVariable(ConnectionSpec spec) const;
     void finish(const ResolvedSecrets &outcome);
     void finishLater(ResolvedSecrets outcome);

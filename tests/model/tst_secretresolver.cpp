@@ -169,7 +169,14 @@ void TestSecretResolver::askHome()
     ConnectionSpec spec = saved(SecretHome::Ask);
     Fixture f;
     f.start(spec);
+    QCOMPARE(f.store.lastHome,
+             SecretHome::Memory); // where the prompt may have kept it for this run
+    f.store.answer(Kept());
     QTRY_COMPARE(f.why(), Why::AskHome);
+    f.outcome.reset();
+    f.start(spec);
+    f.store.answer(Kept(ConnectionSecrets{ .apiKey = "kept-for-this-run" }));
+    QCOMPARE(f.key(), QByteArray("kept-for-this-run"));
     spec.apiKey = "just-typed";
     f.outcome.reset();
     f.start(spec);

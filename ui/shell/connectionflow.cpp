@@ -78,47 +78,48 @@ void ConnectionFlow::connectTo(const ConnectionSpec &spec, const OpenRequest &re
     withKey(spec, [this, request](const ConnectionSpec &complete) { open(complete, request); });
 }
 
-void ConnectionFlow::withKey(const ConnectionSpec &spec, const Use &use)
+ConnectionFlow::~ConnectionFlow() = default;
+
+QString ConnectionFlow::reasonOf(const SecretsNeeded &needed)
 {
-    const bool isComplete = spec.isDemo || !secretsOf(spec).isEmpty();
-    if (isComplete) {
-        use(spec);
-    } else if (spec.secretHome == SecretHome::Variable && spec.expectsKey) {
-        ConnectionSpec complete = spec;
-        complete.apiKey = qgetenv(spec.keyVariable.toLocal8Bit().constData());
-        if (complete.apiKey.isEmpty())
-            askKey(spec, tr("The environment variable %1 is not set.").arg(spec.keyVariable), use);
-        else
-            use(complete);
-    } else if (m_parts.secrets && !spec.id.isEmpty()) {
-        // A key asked for earlier may have been kept for this run.
-        const bool isAsked = spec.secretHome == SecretHome::Ask;
-        readSecrets(isAsked ? SecretHome::Memory : spec.secretHome, spec, use);
-    } else if (lacksSecrets(spec)) {
-        askKey(spec, {}, use);
-    } else {
-        use(spec);
+    using Why = SecretsNeeded::Why;
+    switch (needed.why) {
+    case Why::AskHome:
+    case Why::NothingKept:
+        return {};
+    case Why::VariableUnset:
+        return tr("The environment variable %1 is not set.").arg(needed.detail);
+    case Why::Unavailable:
+        return secretErrorText({ SecretError::Kind::Unavailable, needed.detail });
+    case Why::Denied:
+        return secretErrorText({ SecretError::Kind::Denied, needed.detail });
+    case Why::TimedOut:
+        return secretErrorText({ SecretError::Kind::TimedOut, needed.detail });
     }
+    return {};
 }
 
-void ConnectionFlow::readSecrets(SecretHome home, const ConnectionSpec &spec, const Use &use)
+void ConnectionFlow::withKey(const ConnectionSpec &spec, const Use &use)
 {
+    // At once where nothing is to be fetched: who asked sees the session begin.
+    const bool isKept = m_parts.secrets && !spec.id.isEmpty();
+    if (spec.isDemo || !secretsOf(spec).isEmpty() || (!isKept && !lacksSecrets(spec))) {
+        use(spec);
+        return;
+    }
     const int number = ++m_lastCall;
-    m_calls[number] = m_parts.secrets->read(
-        home, spec.id,
-        [this, number, spec,
-         use](const Result<std::optional<ConnectionSecrets>, SecretError> &read) {
-            const Call answered = std::move(m_calls[number]); // it ends with this handler
-            m_calls.erase(number);
-            if (read && *read)
-                use(withSecrets(spec, **read));
-            else if (!lacksSecrets(spec))
-                use(spec); // nothing to miss
-            else if (!read)
-                askKey(spec, secretErrorText(read.error()), use);
-            else
-                askKey(spec, {}, use);
-        });
+    auto resolver = std::make_unique<SecretResolver>(m_parts.secrets, [](const QString &name) {
+        return qEnvironmentVariable(name.toLocal8Bit().constData());
+    });
+    SecretResolver *running = resolver.get();
+    m_resolvers[number] = std::move(resolver);
+    running->resolve(spec, [this, number, use](const ResolvedSecrets &resolved) {
+        m_resolvers.erase(number);
+        if (const auto *complete = std::get_if<ConnectionSpec>(&resolved))
+            use(*complete);
+        else if (const auto *needed = std::get_if<SecretsNeeded>(&resolved))
+            askKey(needed->spec, reasonOf(*needed), use);
+    });
 }
 
 void ConnectionFlow::askKey(const ConnectionSpec &spec, const QString &reason, const Use &use)

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 
 class QWidget;
 
@@ -20,7 +21,9 @@ class ConnectDialog;
 class ConnectionsPane;
 class Discovery;
 class Docks;
+class SecretResolver;
 class Session;
+struct SecretsNeeded;
 
 class ConnectionFlow : public QObject
 {
@@ -29,6 +32,7 @@ public:
     //! All outlive this; dialogs open over `window`.
     ConnectionFlow(const ShellParts &parts, CollectionTabs &tabs, ConnectionsPane &pane,
                    Docks &docks, QWidget *window);
+    ~ConnectionFlow() override;
 
     //! A saved connection's secrets are fetched first, and asked for where they are missing.
     void connectTo(const ConnectionSpec &spec, const OpenRequest &request);
@@ -47,7 +51,7 @@ private:
     ConnectDialog *openDialog();
     void reconnect(Session *session, const ConnectionSpec &spec, const OpenRequest &request);
     void withKey(const ConnectionSpec &spec, const Use &use);
-    void readSecrets(SecretHome home, const ConnectionSpec &spec, const Use &use);
+    static QString reasonOf(const SecretsNeeded &needed); //!< empty: the key is simply asked for
     void askKey(const ConnectionSpec &spec, const QString &reason, const Use &use);
     void keepForThisRun(const ConnectionSpec &spec);
     void open(const ConnectionSpec &spec, const OpenRequest &request);
@@ -61,7 +65,9 @@ private:
     ConnectionsPane &m_pane;
     Docks &m_docks;
     QWidget *m_window;
-    std::map<int, Call> m_calls; //!< to the secrets' homes, until they are answered
+    // To the secrets' homes, until they are answered.
+    std::map<int, std::unique_ptr<SecretResolver>> m_resolvers;
+    std::map<int, Call> m_calls;
     int m_lastCall = 0;
 };
 
