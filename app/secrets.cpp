@@ -49,20 +49,42 @@ Call Secrets::write(SecretHome home, const QString &connectionId, const Connecti
                     Handler<Done> handler)
 {
     if (home == SecretHome::Keychain)
-        return m_keychain.write(connectionId, secrets, std::move(handler));
-    if (home == SecretHome::File)
-        return answerLater<Done>(m_file.write(connectionId, secrets), std::move(handler));
-    if (home == SecretHome::Memory)
-        m_memory.insert(connectionId, secrets);
-    return answerLater<Done>(Done{}, std::move(handler));
+        return m_keychain.write(connectionId, secrets,
+                                [this, alive = std::weak_ptr(m_alive), connectionId,
+                                 handler = std::move(handler)](auto written) {
+                                    if (written && !alive.expired()) {
+                                        forgetInMemory(connectionId);
+                                        (void)m_file.forget(connectionId);
+                                    }
+                                    handler(std::move(written));
+                                });
+    if (home == SecretHome::File) {
+        auto written = m_file.write(connectionId, secrets);
+        if (!written)
+            return answerLater<Done>(std::move(written), std::move(handler));
+        forgetInMemory(connectionId);
+    } else {
+        forgetInMemory(connectionId);
+        if (home == SecretHome::Memory)
+            m_memory.insert(connectionId, secrets);
+        (void)m_file.forget(connectionId);
+    }
+    // What was to be kept is kept: that an older one may stay in a locked keychain, which is asked no more, is no failure.
+    return m_keychain.forget(connectionId,
+                             [handler = std::move(handler)](const auto &) { handler(Done{}); });
 }
 
-Call Secrets::forget(const QString &connectionId, Handler<Done> handler)
+void Secrets::forgetInMemory(const QString &connectionId)
 {
     if (const auto kept = m_memory.find(connectionId); kept != m_memory.end()) {
         wipe(*kept);
         m_memory.erase(kept);
     }
+}
+
+Call Secrets::forget(const QString &connectionId, Handler<Done> handler)
+{
+    forgetInMemory(connectionId);
     const auto file = m_file.forget(connectionId);
     return m_keychain.forget(connectionId, [file, handler = std::move(handler)](auto keychain) {
         // Where there is no keychain, it keeps nothing.

@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <memory>
+
 namespace sextant {
 
 class Secrets : public SecretStore
@@ -25,7 +27,10 @@ public:
     QString filePath() const override { return m_file.path(); }
 
 private:
+    void forgetInMemory(const QString &connectionId);
+
     QHash<QString, ConnectionSecrets> m_memory;
+    std::shared_ptr<const bool> m_alive = std::make_shared<const bool>(true); //!< for late answers
     FileSecrets m_file;
     KeychainSecrets m_keychain;
 };

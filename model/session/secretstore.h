@@ -58,6 +58,8 @@ public:
     virtual Call read(SecretHome home, const QString &connectionId,
                       Handler<std::optional<ConnectionSecrets>> handler)
         = 0;
+    //! One home holds a connection's secrets: the others are cleared once this one has them. Refused, it leaves all as
+    //! it was.
     virtual Call write(SecretHome home, const QString &connectionId,
                        const ConnectionSecrets &secrets, Handler<Done> handler)
         = 0;

@@ -85,6 +85,8 @@ private slots:
     void aCancelledReadIsSilent();
     void theStoreMayGoFirst();
     void withoutAKeychain();
+    void oneHomeHasThem();
+    void aRefusedHomeLeavesTheOthers();
 };
 
 void TestSecrets::initTestCase()
@@ -197,6 +199,26 @@ void TestSecrets::withoutAKeychain()
     QVERIFY(clock.elapsed() < 4'000);
     QCOMPARE(f.read(SecretHome::Keychain).error().kind, SecretError::Kind::Unavailable);
     QCOMPARE(f.write(SecretHome::Keychain).error().kind, SecretError::Kind::Unavailable);
+}
+
+void TestSecrets::oneHomeHasThem()
+{
+    Fixture f;
+    QVERIFY(f.write(SecretHome::File));
+    QVERIFY(f.write(SecretHome::Memory));
+    QVERIFY(f.read(SecretHome::Memory).value() == Kept(some()));
+    QVERIFY(f.read(SecretHome::File).value() == Kept());
+    QVERIFY(f.write(SecretHome::File));
+    QVERIFY(f.read(SecretHome::Memory).value() == Kept());
+    QVERIFY(f.read(SecretHome::File).value() == Kept(some()));
+}
+
+void TestSecrets::aRefusedHomeLeavesTheOthers()
+{
+    Fixture f;
+    QVERIFY(f.write(SecretHome::File));
+    QVERIFY(!f.write(SecretHome::Keychain));
+    QVERIFY(f.read(SecretHome::File).value() == Kept(some()));
 }
 
 QTEST_GUILESS_MAIN(TestSecrets)

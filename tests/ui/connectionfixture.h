@@ -78,6 +78,8 @@ public:
                 handler(*keychainError);
                 return;
             }
+            std::erase_if(kept,
+                          [&](const auto &entry) { return entry.first.second == connectionId; });
             kept[{ home, connectionId }] = secrets;
             handler(Done());
         });

@@ -129,17 +129,10 @@ void ConnectDialog::saveSecrets(const ConnectionSpec &spec, const Then &then)
         else if (then)
             then();
     };
-    // Elsewhere nothing is to stay behind: an older key in another home would come back one day.
-    m_write = m_parts.secrets->forget(spec.id, [this, spec, secrets, handler](const auto &forgot) {
-        if (!isKept(spec.secretHome) || secrets.isEmpty()) {
-            // A keychain that isn't there has kept nothing either.
-            handler(forgot || forgot.error().kind == SecretError::Kind::Unavailable
-                        ? Result<SecretStore::Done, SecretError>(SecretStore::Done())
-                        : forgot);
-            return;
-        }
+    if (isKept(spec.secretHome) && !secrets.isEmpty())
         m_write = m_parts.secrets->write(spec.secretHome, spec.id, secrets, handler);
-    });
+    else
+        m_write = m_parts.secrets->forget(spec.id, handler);
     updateState();
 }
 
