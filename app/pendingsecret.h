@@ -1,38 +1,17 @@
 #pragma once
-//! PendingSecret: the Control behind the Calls of a SecretStore: a handler that runs at most once.
+//! PendingSecret: what stands behind the Calls of a SecretStore.
 
+#include "client/net/pendingcall.h"
 #include "model/session/secretstore.h"
 
 #include <QCoreApplication>
 #include <QTimer>
 
 #include <memory>
-#include <utility>
 
 namespace sextant {
 
-template <typename T> class PendingSecret final : public Call::Control
-{
-public:
-    explicit PendingSecret(SecretStore::Handler<T> handler)
-        : m_handler(std::move(handler))
-    {
-    }
-    bool isRunning() const noexcept override { return bool(m_handler); }
-    void cancel() noexcept override
-    {
-        // Moved out first: destroying captures may come back here.
-        const auto handler = std::exchange(m_handler, nullptr);
-    }
-    void finish(Result<T, SecretError> result)
-    {
-        if (const auto handler = std::exchange(m_handler, nullptr))
-            handler(std::move(result));
-    }
-
-private:
-    SecretStore::Handler<T> m_handler;
-};
+template <typename T> using PendingSecret = PendingCall<T, SecretError>;
 
 //! What is known at once, given after the call returned.
 template <typename T>

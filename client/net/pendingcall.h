@@ -11,11 +11,13 @@
 namespace sextant {
 
 //! Use on one thread. Hold it by shared_ptr: the Call has one reference, whoever will finish it another (weak or not).
-template <typename T> class PendingCall final : public Call::Control
+template <typename T, typename E = ApiError> class PendingCall final : public Call::Control
 {
 public:
+    using Handler = std::function<void(Result<T, E>)>;
+
     //! `abort` runs once when the Call is cancelled before it finished; may be empty.
-    explicit PendingCall(Handler<T> handler, std::function<void()> abort = {})
+    explicit PendingCall(Handler handler, std::function<void()> abort = {})
         : m_handler(std::move(handler))
         , m_abort(std::move(abort))
     {
@@ -28,7 +30,7 @@ public:
         if (!m_handler)
             return;
         // Moved out first: destroying captures may come back here.
-        const Handler<T> handler = std::exchange(m_handler, nullptr);
+        const Handler handler = std::exchange(m_handler, nullptr);
         const std::function<void()> abort = std::exchange(m_abort, nullptr);
         if (abort)
             abort();
@@ -36,17 +38,17 @@ public:
 
     //! Runs the handler; does nothing when the Call was cancelled. Keep a shared_ptr across it: the handler may
     //! destroy its Call.
-    void finish(Result<T> result)
+    void finish(Result<T, E> result)
     {
         if (!m_handler)
             return;
         const std::function<void()> abort = std::exchange(m_abort, nullptr);
-        const Handler<T> handler = std::exchange(m_handler, nullptr);
+        const Handler handler = std::exchange(m_handler, nullptr);
         handler(std::move(result));
     }
 
 private:
-    Handler<T> m_handler;
+    Handler m_handler;
     std::function<void()> m_abort;
 };
 
