@@ -20,7 +20,7 @@ public:
     void markUsed(const QString &id, const QDateTime &when) override;
 
     //! What was wrong with the file at the start, technical; empty = nothing.
-    const QString &loadProblem() const { return m_loadProblem; }
+    QString loadProblem() const override { return m_loadProblem; }
     //! Takes these over when there has never been a file.
     void migrate(const std::vector<ConnectionSpec> &recent);
 

@@ -23,6 +23,8 @@ public:
     //! wrong on disk is told by failed().
     virtual QString save(const ConnectionSpec &spec) = 0;
     virtual void remove(const QString &id) = 0;
+    //! Why what was saved could not be read at the start, and where it lies now; empty = all well.
+    virtual QString loadProblem() const { return {}; }
     virtual void markUsed(const QString &id, const QDateTime &when) = 0;
 
 signals:

@@ -1780,6 +1780,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The key of the deleted connection is still kept. %1</source>
         <translation>Ключ удалённого подключения ещё хранится. %1</translation>
     </message>
+    <message>
+        <source>Not all saved connections could be read. %1</source>
+        <translation>Прочитать удалось не все сохранённые подключения. %1</translation>
+    </message>
 </context>
 <context>
     <name>sextant::ConnectionFlow</name>

@@ -16,8 +16,10 @@ class MemoryConnections : public ConnectionStore
 {
 public:
     std::vector<ConnectionSpec> kept;
+    QString problem; //!< of loading
 
     std::vector<ConnectionSpec> connections() const override { return kept; }
+    QString loadProblem() const override { return problem; }
     QString save(const ConnectionSpec &spec) override
     {
         ConnectionSpec bare = withoutSecrets(spec);

@@ -96,6 +96,7 @@ private slots:
     void choosingBringsTheKeyBack();
     void unsavedEditsAreAskedAbout();
     void aKeychainThatRefusesOffersTheRun();
+    void whatCouldNotBeReadIsSaid();
     void withoutAKeychainItIsSaid();
     void connectingSavesWhatIsRemembered();
     void nothingIsWrittenOfAPrivateConnection();
@@ -196,6 +197,18 @@ void TestConnectDialog::aKeychainThatRefusesOffersTheRun()
     QCOMPARE(f.wanted[0].apiKey, QByteArray("k1"));
     QCOMPARE(f.connections.kept[0].secretHome, SecretHome::Memory);
     QCOMPARE(f.secrets.kept.begin()->first.first, SecretHome::Memory);
+}
+
+void TestConnectDialog::whatCouldNotBeReadIsSaid()
+{
+    Fixture f;
+    f.connections.problem = u"connections.json: line 1; kept as connections.json.corrupt-1"_s;
+    f.open();
+    QCOMPARE(f.question(),
+             u"Not all saved connections could be read. connections.json: line 1; "
+             "kept as connections.json.corrupt-1"_s);
+    f.button(u"OK"_s)->click();
+    QVERIFY(f.question().isEmpty());
 }
 
 void TestConnectDialog::withoutAKeychainItIsSaid()

@@ -93,6 +93,9 @@ void ConnectDialog::buildList(QSplitter *splitter)
                      { { tr("OK"), {} } });
     });
     m_form->general().setFolders(m_list->folders());
+    if (const QString problem = m_parts.connections->loadProblem(); !problem.isEmpty())
+        m_strip->ask(tr("Not all saved connections could be read. %1").arg(problem),
+                     { { tr("OK"), {} } });
 }
 
 void ConnectDialog::buildRight(QSplitter *splitter)
