@@ -1,13 +1,16 @@
 // A tunnel is ready when its port is open, says in ssh's words why it isn't, and ends with its object.
 
+#include "client/net/loopbackport.h"
 #include "model/session/sshtunnel.h"
 #include "tests/model/scriptedservers.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -56,6 +59,7 @@ private slots:
     void anUnexpectedEndIsAFailure();
     void endsWithItsObject();
     void itsObjectGoesAtOnceThoughSshLingers();
+    void aRealSshLeadsThere();
 
 private:
     QString script(const QByteArray &content);
@@ -202,6 +206,51 @@ void TestSshTunnel::itsObjectGoesAtOnceThoughSshLingers()
     loop.exec();
     QVERIFY(wasOpenAfterwards);
     QTRY_VERIFY(!isOpen());
+}
+
+void TestSshTunnel::aRealSshLeadsThere()
+{
+    const QString sshd = QStandardPaths::findExecutable(u"sshd"_s, { u"/usr/sbin"_s });
+    if (sshd.isEmpty() || QStandardPaths::findExecutable(u"ssh"_s).isEmpty())
+        QSKIP("ssh and sshd are not installed");
+    const auto file = [this](const char *name) { return m_folder.filePath(QLatin1String(name)); };
+    const auto keygen = [&file](const char *name) {
+        return QProcess::execute(
+            u"ssh-keygen"_s,
+            { u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, QString(), u"-f"_s, file(name) });
+    };
+    QVERIFY(keygen("host") == 0 && keygen("user") == 0);
+    const QString port = QString::number(freeLoopbackPort());
+    QFile config(file("config"));
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write("Host gate\n HostName 127.0.0.1\n Port " + port.toLatin1()
+                 + "\n StrictHostKeyChecking no\n UserKnownHostsFile " + file("known").toLocal8Bit()
+                 + '\n');
+    config.close();
+    QProcess server;
+    server.start(sshd,
+                 { u"-D"_s, u"-e"_s, u"-f"_s, u"/dev/null"_s, u"-p"_s, port, u"-h"_s, file("host"),
+                   u"-o"_s, u"ListenAddress=127.0.0.1"_s, u"-o"_s, u"StrictModes=no"_s, u"-o"_s,
+                   u"PidFile=none"_s, u"-o"_s, u"AuthorizedKeysFile="_s + file("user.pub") });
+    if (!server.waitForStarted() || server.waitForFinished(300))
+        QSKIP("sshd does not run here");
+    QTcpServer far;
+    QVERIFY(far.listen(QHostAddress::LocalHost));
+    ConnectionSpec given = spec("http://127.0.0.1");
+    given.baseUrl.setPort(far.serverPort());
+    given.ssh = { .isUsed = true, .destination = u"gate"_s, .keyFile = file("user") };
+    SshTunnel tunnel(
+        given, nullptr,
+        script("#!/bin/sh\nexec ssh -F '" + file("config").toLocal8Bit() + "' \"$@\"\n"));
+    tunnel.start();
+    QTRY_VERIFY_WITH_TIMEOUT(tunnel.state() != SshTunnel::State::Starting, 15'000);
+    QVERIFY2(tunnel.state() == SshTunnel::State::Ready,
+             tunnel.error() ? qPrintable(tunnel.error()->detail) : "");
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, tunnel.localPort());
+    QTRY_VERIFY(far.hasPendingConnections());
+    server.kill();
+    QVERIFY(server.waitForFinished());
 }
 
 QTEST_GUILESS_MAIN(TestSshTunnel)

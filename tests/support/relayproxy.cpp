@@ -46,7 +46,7 @@ private:
         } else if (m_rules->kind == RelayProxy::Kind::Http) {
             onHttp();
         } else {
-            while (!m_far && onSocks()) { }
+            onSocks();
         }
     }
 
@@ -67,17 +67,17 @@ private:
         open(QString::fromLatin1(head.split(' ').value(1)), "HTTP/1.1 200 OK\r\n\r\n");
     }
 
-    //! One message; false when more bytes are needed.
-    bool onSocks()
+    //! A client waits for each answer: what has come is one message.
+    void onSocks()
     {
         if (m_bytes.size() < 3)
-            return false;
+            return;
         if (m_step == 0) { // greeting: version, count, methods
             m_bytes.clear();
             m_client->write(m_rules->user.isEmpty() ? QByteArray("\x05\x00", 2)
                                                     : QByteArray("\x05\x02", 2));
             m_step = m_rules->user.isEmpty() ? 2 : 1;
-            return false;
+            return;
         }
         if (m_step == 1) {
             const QByteArray right = QByteArray("\x01") + char(m_rules->user.size()) + m_rules->user
@@ -87,14 +87,13 @@ private:
             m_step = 2;
             if (!isRight)
                 m_client->disconnectFromHost();
-            return false;
+            return;
         }
         onSocksRequest();
-        return false;
     }
 
-    void
-    onSocksRequest() // version, command, 0, type 3: length and name, or type 1: four bytes; port
+    //! Version, command, 0; type 3 with length and name, or type 1 with four bytes; port.
+    void onSocksRequest()
     {
         const bool isName = m_bytes.at(3) == 3;
         const qsizetype length = isName ? uchar(m_bytes.at(4)) : 4;
