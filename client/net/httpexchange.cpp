@@ -56,7 +56,7 @@ HttpExchange::HttpExchange(Request request, HttpLimits limits, Handler<Response>
 HttpExchange::~HttpExchange() { cancel(); }
 
 void HttpExchange::start(QNetworkReply *reply, const WriteOnceBody *upload,
-                         std::shared_ptr<const HttpHome> home)
+                         std::shared_ptr<HttpHome> home)
 {
     m_reply = reply;
     m_upload = upload;
@@ -108,7 +108,7 @@ void HttpExchange::onTlsFaults(const QList<QSslError> &faults)
     if (isPinned(m_home->options.tls, certificate))
         m_reply->ignoreSslErrors(faults); // these faults, of this certificate
     else
-        m_tlsError
+        m_home->refusedCertificate
             = tlsError(m_home->options.tls, m_home->options.baseUrl.host(), certificate, faults);
 }
 
@@ -117,6 +117,7 @@ void HttpExchange::onEncrypted()
     // With a pin no authority is trusted, so every certificate has passed onTlsFaults(); should one not have, it ends
     // here.
     const TlsOptions &tls = m_home->options.tls;
+    m_home->refusedCertificate.reset();
     if (!m_reply || tls.pinnedFingerprint.isEmpty())
         return;
     const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
@@ -252,8 +253,8 @@ Result<Response> HttpExchange::checkedBody(Response response) const
 ApiError HttpExchange::wireError() const
 {
     const ApiError error = networkError(*m_reply);
-    if (error.kind == Kind::TlsFailure && m_tlsError)
-        return *m_tlsError;
+    if (error.kind == Kind::TlsFailure && m_home->refusedCertificate)
+        return *m_home->refusedCertificate;
     if (const ProxyFault fault = proxyFault(*m_reply); fault != ProxyFault::None)
         return proxyError(fault, m_home->proxy(), {});
     // Of plain http only the proxy is connected to: what is said of the address is said of it.

@@ -44,8 +44,7 @@ public:
     const Request &request() const { return m_request; }
 
     //! Takes the reply. `upload` is the body of what may go out once only (null otherwise), owned by the reply.
-    void start(QNetworkReply *reply, const WriteOnceBody *upload,
-               std::shared_ptr<const HttpHome> home);
+    void start(QNetworkReply *reply, const WriteOnceBody *upload, std::shared_ptr<HttpHome> home);
     void refuse(ApiError error); //!< ends it unsent, once control is back in the event loop
 
     bool isRunning() const noexcept override { return m_pending.isRunning(); }
@@ -85,8 +84,7 @@ private:
     QTimer m_silenceTimer;
     QTimer m_totalTimer;
     QByteArray m_body;
-    std::shared_ptr<const HttpHome> m_home;
-    std::optional<ApiError> m_tlsError; //!< why the certificate wasn't taken
+    std::shared_ptr<HttpHome> m_home;
     bool m_wasSent = false;
 };
 

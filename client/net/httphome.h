@@ -1,5 +1,5 @@
 #pragma once
-//! HttpHome: what all requests of one HttpTransport have in common: the options made ready for use. Immutable; lives
+//! HttpHome: what all requests of one HttpTransport have in common: the options made ready for use. Lives
 //! on the network thread.
 
 #include "client/net/httptransport.h"
@@ -24,6 +24,10 @@ public:
     QNetworkRequest networkRequest(const Request &request) const;
     const QNetworkProxy &proxy() const;
     const QSslConfiguration &tlsConfiguration() const;
+    //! The latest certificate that was not taken, until one is. Of several requests that wait for connections, Qt tells
+    //! some only that their handshake failed: it is this certificate they failed at.
+    std::optional<ApiError> refusedCertificate;
+
     //! Why nothing may be sent with these options at all.
     const std::optional<ApiError> &refusal() const { return m_refusal; }
 

@@ -30,7 +30,7 @@ constexpr int ConnectionsPerLane = 6;
 class Lane final : public std::enable_shared_from_this<Lane>
 {
 public:
-    explicit Lane(std::shared_ptr<const HttpHome> home)
+    explicit Lane(std::shared_ptr<HttpHome> home)
         : m_home(std::move(home))
         , m_manager(new QNetworkAccessManager)
     {
@@ -92,7 +92,7 @@ private:
         exchange.start(reply, upload, m_home);
     }
 
-    std::shared_ptr<const HttpHome> m_home;
+    std::shared_ptr<HttpHome> m_home;
     QNetworkAccessManager *const m_manager;
     std::deque<std::weak_ptr<HttpExchange>> m_waiting;
     int m_running = 0;
@@ -104,7 +104,7 @@ class HttpTransport final : public Transport
 public:
     explicit HttpTransport(HttpOptions options)
     {
-        const auto home = std::make_shared<const HttpHome>(std::move(options));
+        const auto home = std::make_shared<HttpHome>(std::move(options));
         m_interactive = std::make_shared<Lane>(home);
         m_background = std::make_shared<Lane>(home);
     }

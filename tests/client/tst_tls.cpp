@@ -60,6 +60,7 @@ private slots:
     void anotherCertificateThanThePinnedOneIsRefusedThoughGood();
     void aPinSurvivesManyRequestsOfOneTransport();
     void aCertificateThatChangesUnderARunningTransportIsRefused();
+    void requestsSentTogetherAllTellTheFault();
     void aWriteToARefusedServerIsNotUnknown();
     void aClientCertificateIsShown();
     void aServerThatWantsACertificateGetsNoAnswerWithoutOne();
@@ -224,6 +225,45 @@ void TestTls::aCertificateThatChangesUnderARunningTransportIsRefused()
         QCOMPARE(result.error().tls->kind, Fault::PinChanged);
     }
     QCOMPARE(server.requests().size(), 1);
+}
+
+void TestTls::requestsSentTogetherAllTellTheFault()
+{
+    const TlsFiles before = m_ca.selfSigned(u"together-before"_s);
+    FaultServer server(before);
+    server.setOtherwise(FaultScript::answer(200, "{}").close());
+    Exchange exchange(server);
+    exchange.options.tls.pinnedFingerprint = Certificates::fingerprint(before);
+    const std::unique_ptr<Transport> transport = httpTransportFactory(exchange.options)();
+    std::vector<Result<Response>> results;
+    std::vector<Call> calls;
+    const auto sendAll = [&] {
+        results.clear();
+        for (int i = 0; i < 3; ++i) {
+            Request request;
+            request.path = "/collections";
+            calls.push_back(transport->send(request, [&results](Result<Response> result) {
+                results.push_back(std::move(result));
+            }));
+        }
+    };
+    sendAll();
+    QTRY_COMPARE(results.size(), size_t(3));
+    QVERIFY(results[0].hasValue() && results[1].hasValue() && results[2].hasValue());
+    const TlsFiles after = m_others.issue(u"together-after"_s, u"DNS:db.example"_s);
+    server.changeTls(after);
+    for (int round = 0; round < 5; ++round) {
+        sendAll();
+        QTRY_COMPARE(results.size(), size_t(3));
+        for (const Result<Response> &result : results) {
+            QVERIFY(!result);
+            QCOMPARE(result.error().kind, Kind::TlsFailure);
+            QVERIFY(result.error().tls.has_value());
+            QCOMPARE(result.error().tls->kind, Fault::PinChanged);
+            QCOMPARE(result.error().tls->fingerprint, Certificates::fingerprint(after));
+        }
+    }
+    QCOMPARE(server.requests().size(), 3);
 }
 
 void TestTls::aWriteToARefusedServerIsNotUnknown()
